@@ -1,0 +1,41 @@
+/** What an editor is told when something is refused: always in both languages, always with the way to mend it. */
+import type { z } from 'zod';
+import type { Words } from '../i18n/languages.ts';
+
+/** A place in a file under `content/`. Lines and columns count from 1. */
+export interface Place {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** Something that stops publication. */
+export interface Problem extends Place {
+  /** Path from the project's root. */
+  readonly file: string;
+  /** The front matter key concerned, if any. */
+  readonly field?: string;
+  /** What is wrong. */
+  readonly message: Words;
+  /** How to mend it. */
+  readonly remedy: Words;
+  /** The words of the file that it is about. */
+  readonly excerpt?: string;
+}
+
+/** The options of a Zod refinement whose remedy an editor will read. */
+export function refuse(remedy: Words) {
+  return { params: { remedy } };
+}
+
+/** The remedy given with `refuse`, where an issue carries one. */
+export function remedyOf(issue: z.core.$ZodIssue): Words | undefined {
+  return issue.code === 'custom' ? (issue.params?.remedy as Words | undefined) : undefined;
+}
+
+/** A problem as text: `file:line:column`, then Japanese, then English, each with its remedy, then the excerpt. */
+export function describe({ file, line, column, field, message, remedy, excerpt }: Problem): string {
+  const where = `${file}:${line}:${column}`;
+  const about = field ? ` [${field}]` : '';
+  const quoted = excerpt ? `\n    > ${excerpt}` : '';
+  return `${where}${about}\n    ${message.ja} ${remedy.ja}\n    ${message.en} ${remedy.en}${quoted}`;
+}

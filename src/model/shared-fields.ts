@@ -1,0 +1,68 @@
+/** Fields that several types have, declared once. Each type places them in its own order. */
+import * as f from './fields.ts';
+
+export const slug = f.slug({
+  label: { ja: 'スラッグ（URLの名前）', en: 'Slug (name in the URL)' },
+  hint: { ja: '公開後は変えられません。', en: 'Cannot be changed once public.' },
+  column: true,
+});
+
+export const status = f.status({ label: { ja: '公開状態', en: 'Status' }, translated: true });
+
+export const title = f.text({ label: { ja: '題名', en: 'Title' }, translated: true, max: 120, column: true });
+
+export const summary = f.text({
+  label: { ja: '要旨', en: 'Summary' },
+  hint: { ja: '一覧と検索結果に出る一、二文。', en: 'One or two sentences, shown in lists and search results.' },
+  translated: true,
+  max: 400,
+  column: true,
+});
+
+export const themes = f.relations('themes', { label: { ja: 'テーマ', en: 'Themes' }, facet: 'theme', column: true });
+
+export const prefectures = f.prefecturesField({
+  label: { ja: '都道府県', en: 'Prefectures' },
+  facet: 'prefecture',
+  column: true,
+});
+
+export const municipalities = f.list(
+  {
+    prefecture: f.prefectureField({ label: { ja: '都道府県', en: 'Prefecture' } }),
+    name: f.phrase({ label: { ja: '市区町村名', en: 'Name' } }),
+  },
+  { label: { ja: '市区町村', en: 'Municipalities' }, column: true },
+);
+
+export const countries = f.countries({
+  label: { ja: '国・地域', en: 'Countries and regions' },
+  facet: 'country',
+  column: true,
+});
+
+export const programme = f.relation('programmes', {
+  label: { ja: '施策', en: 'Programme' },
+  optional: true,
+  facet: 'programme',
+  column: true,
+});
+
+export const cover = f.image({ label: { ja: 'カバー画像', en: 'Cover picture' }, optional: true });
+
+export const sources = f.sources({ label: { ja: '出典', en: 'Sources' }, column: true });
+
+export const note = f.longText({
+  label: { ja: '出典についての注記', en: 'Note on the sources' },
+  hint: { ja: '資料どうしが食い違うとき、推定を含むときに書きます。', en: 'Say here where sources differ or something is inferred.' },
+  optional: true,
+  translated: true,
+  column: true,
+});
+
+export const aliases = f.list(
+  { slug: f.slug({ label: { ja: '以前のスラッグ', en: 'Former slug' } }) },
+  { label: { ja: '以前のURL', en: 'Former URLs' } },
+);
+
+export const body = f.body({ label: { ja: '本文', en: 'Text' }, translated: true });

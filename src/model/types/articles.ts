@@ -1,0 +1,29 @@
+import { defineType } from '../define-type.ts';
+import * as f from '../fields.ts';
+import * as shared from '../shared-fields.ts';
+
+/** The magazine's articles. Their number is not a field: a number names its line-up. */
+export const articles = defineType({
+  name: 'articles',
+  storage: 'folder',
+  dated: 'date',
+  fields: {
+    slug: shared.slug,
+    status: shared.status,
+    title: shared.title,
+    summary: shared.summary,
+    date: f.date({ label: { ja: '公開日', en: 'Date of publication' }, facet: 'year', column: true }),
+    updated: f.date({ label: { ja: '更新日', en: 'Last revised' }, optional: true, column: true }),
+    cover: shared.cover,
+    themes: shared.themes,
+    prefectures: shared.prefectures,
+    municipalities: shared.municipalities,
+    countries: shared.countries,
+    programme: shared.programme,
+    events: f.relations('events', { label: { ja: '関連するできごと', en: 'Events it is about' } }),
+    sources: shared.sources,
+    note: shared.note,
+    aliases: shared.aliases,
+    body: shared.body,
+  },
+});

@@ -1,0 +1,38 @@
+import { defineType } from '../define-type.ts';
+import * as f from '../fields.ts';
+import * as shared from '../shared-fields.ts';
+
+const kinds = {
+  'partner-wanted': { ja: '交流相手の募集', en: 'Partner wanted' },
+  call: { ja: '募集', en: 'Call' },
+} as const satisfies f.Options;
+
+/** Calls and partner-wanted notices; an expired one leaves the open list and stays readable. */
+export const notices = defineType({
+  name: 'notices',
+  storage: 'folder',
+  dated: 'date',
+  fields: {
+    slug: shared.slug,
+    status: shared.status,
+    title: shared.title,
+    summary: shared.summary,
+    kind: f.choice(kinds, { label: { ja: '種類', en: 'Kind' }, column: true }),
+    date: f.date({ label: { ja: '掲載日', en: 'Posted' }, facet: 'year', column: true }),
+    expires: f.date({ label: { ja: '締切', en: 'Closes' }, optional: true, column: true }),
+    confirmed: f.date({
+      label: { ja: '最終確認日', en: 'Last confirmed' },
+      hint: { ja: '募集がまだ有効だと確かめた日。', en: 'The day on which it was last known to be open.' },
+      column: true,
+    }),
+    themes: shared.themes,
+    prefectures: shared.prefectures,
+    municipalities: shared.municipalities,
+    countries: shared.countries,
+    programme: shared.programme,
+    sources: shared.sources,
+    note: shared.note,
+    aliases: shared.aliases,
+    body: shared.body,
+  },
+});

@@ -1,0 +1,30 @@
+import { defineType } from '../define-type.ts';
+import * as f from '../fields.ts';
+import * as shared from '../shared-fields.ts';
+
+const kinds = {
+  sister: { ja: '姉妹都市・姉妹州省', en: 'Sister city or state' },
+  friendship: { ja: '友好都市', en: 'Friendship city' },
+  'host-town': { ja: 'ホストタウン', en: 'Host town' },
+} as const satisfies f.Options;
+
+/** Dated links between a place in Japan and one abroad: sister and friendship cities, host towns. */
+export const partnerships = defineType({
+  name: 'partnerships',
+  storage: 'file',
+  dated: 'date',
+  fields: {
+    slug: shared.slug,
+    status: shared.status,
+    title: shared.title,
+    kind: f.choice(kinds, { label: { ja: '種類', en: 'Kind' }, column: true }),
+    date: f.date({ label: { ja: '提携日', en: 'Date of the agreement' }, facet: 'year', column: true }),
+    prefectures: shared.prefectures,
+    home: f.phrase({ label: { ja: '日本側の自治体', en: 'Partner in Japan' }, column: true }),
+    partner: f.phrase({ label: { ja: '相手側', en: 'Partner abroad' }, column: true }),
+    countries: shared.countries,
+    themes: shared.themes,
+    sources: shared.sources,
+    note: shared.note,
+  },
+});

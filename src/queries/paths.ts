@@ -1,0 +1,44 @@
+/** The public paths of the site: each shape is written here and nowhere else. */
+import type { Language } from '../i18n/languages.ts';
+import type { TypeName } from '../model/content-types.ts';
+import type { PrefectureSlug, RegionSlug } from '../data/places.ts';
+
+/** Pages that stand once in each language, without an entry of their own. */
+export const standingPages = [
+  'support',
+  'regions',
+  'countries',
+  'anniversaries',
+  'search',
+  'glossary',
+  'about',
+  'accessibility',
+  'editorial-policy',
+] as const;
+export type StandingPage = (typeof standingPages)[number];
+
+export const homePath = (language: Language) => `/${language}/`;
+export const standingPath = (language: Language, page: StandingPage) => `/${language}/${page}/`;
+export const regionPath = (language: Language, region: RegionSlug) => `/${language}/regions/${region}/`;
+export const prefecturePath = (language: Language, slug: PrefectureSlug) => `/${language}/prefectures/${slug}/`;
+export const countryPath = (language: Language, code: string) => `/${language}/countries/${code.toLowerCase()}/`;
+export const yearPath = (language: Language, year: string) => `/${language}/events/${year}/`;
+export const needPath = (language: Language, need: string) => `/${language}/support/#${need}`;
+
+/** The list of a type; terms and prefectures are listed on pages of other names. */
+export function listPath(language: Language, type: TypeName): string {
+  if (type === 'terms') return standingPath(language, 'glossary');
+  if (type === 'prefectures') return standingPath(language, 'regions');
+  return `/${language}/${type}/`;
+}
+
+/** The page of an entry. Terms stand together on the glossary, partnerships on their list: their path has a fragment. */
+export function entryPath(language: Language, type: TypeName, slug: string): string {
+  if (type === 'terms' || type === 'partnerships') return `${listPath(language, type)}#${slug}`;
+  return `/${language}/${type}/${slug}/`;
+}
+
+/** The same page in another language: only the first segment differs. */
+export function inLanguage(path: string, language: Language): string {
+  return path.replace(/^\/[^/]+\//, `/${language}/`);
+}
