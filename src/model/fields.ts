@@ -5,11 +5,8 @@
 import { z } from 'zod';
 import { languages, type Words } from '../i18n/languages.ts';
 import { prefectures, prefectureSlugs } from '../data/places.ts';
+import type { Facet } from './facets.ts';
 import { refuse } from './refusal.ts';
-
-/** The facets of the search page; a field named after one of them feeds it. */
-export const facets = ['type', 'region', 'prefecture', 'theme', 'event', 'year', 'country', 'programme'] as const;
-export type Facet = (typeof facets)[number];
 
 /** What Decap needs to draw a field: its widget and the widget's own settings. */
 export interface Widget {

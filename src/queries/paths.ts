@@ -1,6 +1,6 @@
 /** The public paths of the site: each shape is written here and nowhere else. */
 import type { Language } from '../i18n/languages.ts';
-import type { TypeName } from '../model/content-types.ts';
+import { typeNames, type TypeName } from '../model/content-types.ts';
 import type { PrefectureSlug, RegionSlug } from '../data/places.ts';
 
 /** Pages that stand once in each language, without an entry of their own. */
@@ -42,3 +42,18 @@ export function entryPath(language: Language, type: TypeName, slug: string): str
 export function inLanguage(path: string, language: Language): string {
   return path.replace(/^\/[^/]+\//, `/${language}/`);
 }
+
+/** Types whose pages have files of their own under `src/pages/`; every other type is shown by `[type]/`. */
+const withPages: ReadonlySet<string> = new Set([
+  'issues',
+  'articles',
+  'programmes',
+  'events',
+  'notices',
+  'prefectures',
+  'partnerships',
+  'themes',
+  'terms',
+]);
+
+export const typesWithoutPages: readonly TypeName[] = typeNames.filter((type) => !withPages.has(type));

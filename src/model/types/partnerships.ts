@@ -2,7 +2,7 @@ import { defineType } from '../define-type.ts';
 import * as f from '../fields.ts';
 import * as shared from '../shared-fields.ts';
 
-const kinds = {
+export const partnershipKinds = {
   sister: { ja: '姉妹都市・姉妹州省', en: 'Sister city or state' },
   friendship: { ja: '友好都市', en: 'Friendship city' },
   'host-town': { ja: 'ホストタウン', en: 'Host town' },
@@ -17,7 +17,7 @@ export const partnerships = defineType({
     slug: shared.slug,
     status: shared.status,
     title: shared.title,
-    kind: f.choice(kinds, { label: { ja: '種類', en: 'Kind' }, column: true }),
+    kind: f.choice(partnershipKinds, { label: { ja: '種類', en: 'Kind' }, column: true }),
     date: f.date({ label: { ja: '提携日', en: 'Date of the agreement' }, facet: 'year', column: true }),
     prefectures: shared.prefectures,
     home: f.phrase({ label: { ja: '日本側の自治体', en: 'Partner in Japan' }, column: true }),

@@ -25,6 +25,8 @@ export const needs = {
   'learn-policy': { ja: '外交政策を知りたい', en: 'Learn of policy' },
 } as const satisfies f.Options;
 
+export type Need = keyof typeof needs;
+
 const unstated = {
   ja: '資料に書かれていなければ空けておきます。ページには「資料に記載がありません」と出ます。',
   en: 'Leave empty where no source says so: the page then states that the sources do not say.',

@@ -1,0 +1,48 @@
+import mdx from '@astrojs/mdx';
+import { unified } from '@astrojs/markdown-remark';
+import sitemap from '@astrojs/sitemap';
+import { defineConfig } from 'astro/config';
+import remarkCjkFriendly from 'remark-cjk-friendly';
+import { settings } from './settings.ts';
+import { defaultLanguage, languages } from './src/i18n/languages.ts';
+import { inLanguage } from './src/queries/paths.ts';
+import { search } from './src/search/integration.ts';
+
+/** Every page of the build, filled while the sitemap asks about each and read when it writes their translations. */
+const pages = new Set<string>();
+
+export default defineConfig({
+  site: settings.baseUrl,
+  trailingSlash: 'always',
+  i18n: {
+    locales: [...languages],
+    defaultLocale: defaultLanguage,
+    routing: { prefixDefaultLocale: true, redirectToDefaultLocale: false },
+  },
+  integrations: [
+    mdx(),
+    sitemap({
+      filter: (page) => {
+        const { pathname } = new URL(page);
+        pages.add(pathname);
+        return true;
+      },
+      serialize: (page) => {
+        const { pathname } = new URL(page.url);
+        const versions = languages.filter((language) => pathname !== '/' && pages.has(inLanguage(pathname, language)));
+        return {
+          url: page.url,
+          links: versions.map((lang) => ({ lang, url: new URL(inLanguage(pathname, lang), page.url).href })),
+        };
+      },
+    }),
+    search(),
+  ],
+  build: { inlineStylesheets: 'never' },
+  // The line break between two inline elements is a space that readers see.
+  compressHTML: true,
+  // For the maintainers' own pages; quotes and dashes stay as written, since SmartyPants damages Japanese.
+  markdown: { processor: unified({ remarkPlugins: [remarkCjkFriendly], smartypants: false }), syntaxHighlight: false },
+  devToolbar: { enabled: false },
+  prerenderConflictBehavior: 'error',
+});

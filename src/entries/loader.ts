@@ -1,0 +1,60 @@
+/** Entries as an Astro collection; in development a saved file is on its page at once. */
+import { fileURLToPath } from 'node:url';
+import { relative, sep } from 'node:path';
+import type { Loader, LoaderContext } from 'astro/loaders';
+import { contentTypes, type TypeName } from '../model/content-types.ts';
+import { describe, type Problem } from '../model/refusal.ts';
+import { languages } from '../i18n/languages.ts';
+import { contentFolder, readEntry, readType, type Entry } from './read.ts';
+
+/** A loader of one type. A build that meets a problem stops; a running server tells it and keeps the last good entry. */
+export function entriesOf(type: TypeName): Loader {
+  return {
+    name: `entries-of-${type}`,
+    load: async ({ store, config, logger, watcher, parseData }: LoaderContext) => {
+      const root = fileURLToPath(config.root);
+
+      const keep = async (entry: Entry) => {
+        const id = idOf(entry.slug, entry.language);
+        const data = await parseData({ id, data: { ...entry } });
+        store.set({ id, data, digest: entry.digest });
+      };
+
+      const { entries, problems } = readType(root, type);
+      if (problems.length > 0) {
+        if (!watcher) throw new Error(`\n${problems.map(describe).join('\n\n')}`);
+        tell(problems);
+      }
+      store.clear();
+      for (const entry of entries) await keep(entry);
+
+      function tell(found: readonly Problem[]) {
+        for (const problem of found) logger.error(describe(problem));
+      }
+
+      const changed = (path: string) => {
+        const [folder, room, name] = relative(root, path).split(sep);
+        if (folder !== contentFolder || room !== type || !name) return;
+        const slug = contentTypes[type].storage === 'folder' ? name : name.replace(/\.yaml$/, '');
+        void update(slug);
+      };
+
+      const update = async (slug: string) => {
+        const reading = readEntry(root, type, slug);
+        tell(reading.problems);
+        if (reading.problems.length > 0) return;
+        const published = new Set(reading.entries.map(({ language }) => language));
+        for (const language of languages) if (!published.has(language)) store.delete(idOf(slug, language));
+        for (const entry of reading.entries) await keep(entry);
+        logger.info(`${contentFolder}/${type}/${slug}`);
+      };
+
+      watcher?.add(`${root}${contentFolder}/${type}`);
+      watcher?.on('add', changed).on('change', changed).on('unlink', changed);
+    },
+  };
+}
+
+function idOf(slug: string, language: string): string {
+  return `${language}/${slug}`;
+}

@@ -1,0 +1,13 @@
+/** The paths of pages that belong to entries. */
+import { languages } from '../i18n/languages.ts';
+import type { TypeName } from '../model/content-types.ts';
+import type { Entry } from '../entries/read.ts';
+import { siteLibrary } from './site-library.ts';
+
+/** A path for every language in which an entry of the type is published, with the entry as its props. */
+export async function entryPaths<T extends TypeName>(type: T) {
+  const library = await siteLibrary();
+  return languages.flatMap((lang) =>
+    library.written(type, lang).map((entry: Entry<T>) => ({ params: { lang, slug: entry.slug }, props: { entry } })),
+  );
+}

@@ -1,0 +1,7 @@
+import type { Entry } from '../entries/read.ts';
+
+/** The events of each year that has any, the latest year first, the order of the events kept. */
+export function eventYears(events: readonly Entry<'events'>[]): { year: string; events: Entry<'events'>[] }[] {
+  const years = Map.groupBy(events, ({ data }) => data.date.slice(0, 4));
+  return [...years].map(([year, inYear]) => ({ year, events: inYear })).sort((a, b) => Number(b.year) - Number(a.year));
+}

@@ -1,0 +1,12 @@
+/** The pictures that lie beside entries, as Astro knows them. */
+import type { ImageMetadata } from 'astro';
+import type { TypeName } from '../model/content-types.ts';
+
+const files = import.meta.glob<{ default: ImageMetadata }>('/content/*/*/*.{jpg,jpeg,png,webp,avif}');
+
+/** The picture of an entry by its file name. Throws where there is none: the content check has said so before. */
+export async function pictureOf(type: TypeName, slug: string, file: string): Promise<ImageMetadata> {
+  const load = files[`/content/${type}/${slug}/${file}`];
+  if (!load) throw new Error(`content/${type}/${slug}/${file} does not exist.`);
+  return (await load()).default;
+}

@@ -1,0 +1,97 @@
+/** What search engines are told, in the vocabulary of schema.org. */
+import type { Article, Event, GovernmentService, PublicationIssue, Thing, WebSite } from 'schema-dts';
+import { settings } from '../../settings.ts';
+import type { Entry } from '../entries/read.ts';
+import { countryName, placeName } from '../i18n/names.ts';
+import type { Language } from '../i18n/languages.ts';
+import { words } from '../i18n/words.ts';
+import { audiences } from '../model/types/programmes.ts';
+import { entryPath, homePath, standingPath } from './paths.ts';
+
+const absolute = (path: string) => settings.baseUrl + path;
+
+const publisher = (language: Language) => ({ '@type': 'Organization', name: settings.operator[language] }) as const;
+
+export function siteSchema(language: Language): Thing {
+  const site: WebSite = {
+    '@type': 'WebSite',
+    name: words[language].site.name,
+    url: absolute(homePath(language)),
+    inLanguage: language,
+    publisher: publisher(language),
+    potentialAction: {
+      '@type': 'SearchAction',
+      target: `${absolute(standingPath(language, 'search'))}?q={search_term_string}`,
+      // Google reads this property, which schema.org's own types do not have.
+      ...{ 'query-input': 'required name=search_term_string' },
+    },
+  };
+  return site as Thing;
+}
+
+export function articleSchema({ slug, language, data }: Entry<'articles'>, picture: string | undefined): Thing {
+  const article: Article = {
+    '@type': 'NewsArticle',
+    headline: data.title,
+    description: data.summary,
+    datePublished: data.date,
+    dateModified: data.updated ?? data.date,
+    inLanguage: language,
+    url: absolute(entryPath(language, 'articles', slug)),
+    publisher: publisher(language),
+    author: publisher(language),
+    ...(picture ? { image: absolute(picture) } : {}),
+    citation: data.sources.flatMap(({ url }) => url ?? []),
+  };
+  return article as Thing;
+}
+
+export function issueSchema({ slug, language, data }: Entry<'issues'>): Thing {
+  const issue: PublicationIssue = {
+    '@type': 'PublicationIssue',
+    name: data.title,
+    issueNumber: data.number,
+    datePublished: data.date,
+    inLanguage: language,
+    url: absolute(entryPath(language, 'issues', slug)),
+    isPartOf: { '@type': 'Periodical', name: words[language].site.magazine },
+  };
+  return issue as Thing;
+}
+
+export function eventSchema({ slug, language, data }: Entry<'events'>): Thing {
+  const places = data.country ? [countryName(data.country, language)] : data.prefectures.map((place) => placeName(place, language));
+  const event: Event = {
+    '@type': 'Event',
+    name: data.title,
+    description: data.summary,
+    startDate: data.date,
+    ...(data.end ? { endDate: data.end } : {}),
+    inLanguage: language,
+    url: absolute(entryPath(language, 'events', slug)),
+    eventStatus: data.cancelled ? 'https://schema.org/EventCancelled' : 'https://schema.org/EventScheduled',
+    location: {
+      '@type': 'Place',
+      ...(data.venue ? { name: data.venue } : {}),
+      address: {
+        '@type': 'PostalAddress',
+        addressCountry: data.country ?? 'JP',
+        ...(places.length > 0 ? { addressRegion: places.join(', ') } : {}),
+      },
+    },
+  };
+  return event as Thing;
+}
+
+export function programmeSchema({ slug, language, data }: Entry<'programmes'>): Thing {
+  const service: GovernmentService = {
+    '@type': 'GovernmentService',
+    name: data.title,
+    description: data.summary,
+    url: absolute(entryPath(language, 'programmes', slug)),
+    provider: { '@type': 'GovernmentOrganization', name: words[language].site.ministry },
+    areaServed: { '@type': 'Country', name: countryName('JP', language) },
+    audience: data.audiences.map((audience) => ({ '@type': 'Audience', audienceType: audiences[audience][language] })),
+  };
+  return service as Thing;
+}

@@ -1,0 +1,19 @@
+/** The library of the running site, from Astro's collections. */
+import { getCollection } from 'astro:content';
+import { typeNames } from '../model/content-types.ts';
+import type { Entry } from '../entries/read.ts';
+import { makeLibrary, type Library } from './library.ts';
+
+let kept: Promise<Library> | undefined;
+
+/** The library; made once in a build, anew for each page in development, where files change under it. */
+export function siteLibrary(): Promise<Library> {
+  if (import.meta.env.DEV) return load();
+  return (kept ??= load());
+}
+
+async function load(): Promise<Library> {
+  const collections = await Promise.all(typeNames.map((type) => getCollection(type)));
+  // The loader stored entries as the reader gave them; Astro's own types know only that they are objects.
+  return makeLibrary(collections.flat().map(({ data }) => data as unknown as Entry));
+}

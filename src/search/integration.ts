@@ -1,0 +1,59 @@
+/** The search index in the site: written after a build; in development made anew when content has changed. */
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import { close } from 'pagefind';
+import { contentFolder, readAll } from '../entries/read.ts';
+import { isLanguage, languages, type Language } from '../i18n/languages.ts';
+import { makeLibrary } from '../queries/library.ts';
+import { buildIndex } from './build.ts';
+
+const types: Readonly<Record<string, string>> = { js: 'text/javascript', json: 'application/json', pagefind: 'application/wasm' };
+
+export function search(): AstroIntegration {
+  let root = '';
+  return {
+    name: 'search',
+    hooks: {
+      'astro:config:done': ({ config }) => {
+        root = fileURLToPath(config.root);
+      },
+      'astro:server:setup': ({ server }) => {
+        const kept = new Map<Language, Promise<Map<string, Uint8Array>>>();
+        server.watcher.on('all', (_event, path) => {
+          if (path.startsWith(join(root, contentFolder))) kept.clear();
+        });
+        server.middlewares.use((request, response, next) => {
+          const [, language, file] = /^\/pagefind\/([^/]+)\/([^?]+)/.exec(request.url ?? '') ?? [];
+          if (!isLanguage(language) || !file) {
+            next();
+            return;
+          }
+          const files = kept.get(language) ?? buildIndex(makeLibrary(readAll(root).entries), language);
+          kept.set(language, files);
+          files.then((all) => {
+            const content = all.get(file);
+            response.statusCode = content ? 200 : 404;
+            response.setHeader('Content-Type', types[file.split('.').pop() ?? ''] ?? 'application/octet-stream');
+            response.setHeader('Cache-Control', 'no-store');
+            response.end(content);
+          }, next);
+        });
+      },
+      'astro:build:done': async ({ dir, logger }) => {
+        const library = makeLibrary(readAll(root).entries);
+        for (const language of languages) {
+          const files = await buildIndex(library, language);
+          for (const [path, content] of files) {
+            const target = join(fileURLToPath(dir), 'pagefind', language, path);
+            await mkdir(dirname(target), { recursive: true });
+            await writeFile(target, content);
+          }
+          logger.info(`${language}: ${files.size} files`);
+        }
+        await close();
+      },
+    },
+  };
+}

@@ -1,0 +1,61 @@
+/** Serves `dist/` as a static host would, with the headers of `public/_headers`, on loopback. */
+import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import { extname, join, normalize } from 'node:path';
+
+const types: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.xml': 'application/xml; charset=utf-8',
+  '.ics': 'text/calendar; charset=utf-8',
+  '.txt': 'text/plain; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.webp': 'image/webp',
+  '.avif': 'image/avif',
+  '.wasm': 'application/wasm',
+};
+
+/** The headers that `_headers` gives a path: every rule whose pattern matches, the later one winning. */
+export function headersFor(rules: string, path: string): Record<string, string> {
+  const found: Record<string, string> = {};
+  let matches = false;
+  for (const line of rules.split('\n')) {
+    if (/^\S/.test(line)) {
+      const pattern = line.trim();
+      matches = pattern.endsWith('*') ? path.startsWith(pattern.slice(0, -1)) : path === pattern;
+    } else if (matches) {
+      const [, name, value] = /^\s+([^:]+):\s*(.*)$/.exec(line) ?? [];
+      if (name && value) found[name] = value;
+    }
+  }
+  return found;
+}
+
+/** Starts the server; port 0 means any free one. The promise is kept once it listens. */
+export function serve(folder: string, port: number): Promise<Server> {
+  const rules = readFileSync(join(folder, '_headers'), 'utf8');
+  const server = createServer((request, response) => {
+    const path = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname);
+    const wanted = join(folder, normalize(path));
+    const file = wanted.startsWith(folder) ? fileAt(wanted) : undefined;
+    const headers = headersFor(rules, path);
+    // A browser on plain http would look for https on this machine.
+    headers['Content-Security-Policy'] = (headers['Content-Security-Policy'] ?? '').replace('; upgrade-insecure-requests', '');
+    if (!file && fileAt(`${wanted}/`)) {
+      response.writeHead(301, { ...headers, Location: `${path}/` }).end();
+      return;
+    }
+    const found = file ?? join(folder, '404.html');
+    response.writeHead(file ? 200 : 404, { ...headers, 'Content-Type': types[extname(found)] ?? 'application/octet-stream' });
+    createReadStream(found).pipe(response);
+  });
+  return new Promise((resolve) => server.listen(port, '127.0.0.1', () => resolve(server)));
+}
+
+function fileAt(path: string): string | undefined {
+  const file = path.endsWith('/') ? join(path, 'index.html') : path;
+  return existsSync(file) && statSync(file).isFile() ? file : undefined;
+}
