@@ -71,7 +71,7 @@ function record(given: {
   const filters = Object.entries(given.filters).filter(([, values]) => values.length > 0);
   return {
     url: given.url,
-    content: indexTokens(`${given.title}\n${given.content}`).replace(/\s+/g, ' ').trim(),
+    content: indexTokens(`${given.content}\n${given.title}`).replace(/\s+/g, ' ').trim(),
     meta: {
       // `title` is what Pagefind weighs; `name` is what readers see.
       title: indexTokens(given.title).replace(/\s+/g, ' ').trim(),

@@ -1,5 +1,6 @@
 /** The search page's element: its form asks, its list answers, and the URL always says what is asked. */
-import { decode, normalise } from './tokens.ts';
+import { runsOf } from './excerpt.ts';
+import { normalise } from './tokens.ts';
 import { ask, questionOf, searchOf, type Found, type Hit, type Pagefind, type Question } from './query.ts';
 import { facets } from '../model/facets.ts';
 
@@ -128,7 +129,9 @@ class SiteSearch extends HTMLElement {
     return (this.#pagefind ??= (async () => {
       const pagefind = (await import(/* @vite-ignore */ this.dataset['index'] ?? '')) as Pagefind;
       // `name` and the rest are for readers: only `title` holds words as the index knows them.
-      await pagefind.options({ ranking: { metaWeights: { title: 5, name: 0, kind: 0, date: 0, place: 0 } }, excerptLength: 40 });
+      await pagefind.options({ ranking: { metaWeights: { title: 5, name: 0, kind: 0, date: 0, place: 0 } }, excerptLength: excerptLength() });
+      // Counts are given only for facets that are loaded.
+      await pagefind.filters();
       return pagefind;
     })());
   }
@@ -199,25 +202,19 @@ function span(name: string, text: string): HTMLSpanElement {
   return element;
 }
 
-/** Pagefind gives HTML; here it becomes text and `mark` elements, so that nothing is ever parsed as HTML. */
-function marked(excerpt: string): Node[] {
-  const plain = excerpt.replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&quot;/g, '"').replace(/&#x27;/g, "'").replace(/&amp;/g, '&');
-  const joined = decode(plain.replace(/<\/mark> <mark>/g, ' '));
-  return joined
-    .replace(/\s*(<\/?mark>)\s*/g, (whole, tag: string, at: number) => (isLatinBeside(joined, at, whole.length) ? whole : tag))
-    .split(/(<mark>.*?<\/mark>)/)
-    .map((part) => {
-      const found = /^<mark>(.*)<\/mark>$/.exec(part);
-      if (!found) return document.createTextNode(part);
-      const mark = document.createElement('mark');
-      mark.textContent = found[1] ?? '';
-      return mark;
-    });
+/** Words in an excerpt: two lines, of characters in Japanese and of words elsewhere. */
+function excerptLength(): number {
+  return document.documentElement.lang === 'ja' ? 60 : 32;
 }
 
-/** True where a space next to a mark stands beside a Latin word, and so belongs to the text. */
-function isLatinBeside(text: string, at: number, length: number): boolean {
-  return /[A-Za-z0-9.,;:]/.test((text[at - 1] ?? '') + (text[at + length] ?? ''));
+/** Text and `mark` elements, never HTML: nothing of an excerpt is ever parsed. */
+function marked(excerpt: string): Node[] {
+  return runsOf(excerpt).map(({ text, marked }) => {
+    if (!marked) return document.createTextNode(text);
+    const mark = document.createElement('mark');
+    mark.textContent = text;
+    return mark;
+  });
 }
 
 customElements.define('site-search', SiteSearch);

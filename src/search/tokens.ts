@@ -14,7 +14,7 @@ const width = 6;
 
 const japanese = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}々〆ー〇]/u;
 const run = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}々〆ー〇]+/gu;
-const pair = new RegExp(`${marker}(\\d{${width}})\\d{${width}}`, 'g');
+const pair = new RegExp(`^${marker}(\\d{${width}})\\d{${width}}$`);
 const nothing = '0'.repeat(width);
 
 /** Full width and half width, composed and decomposed forms become one; a middle dot between katakana is no break. */
@@ -50,13 +50,15 @@ export function isPrefix(token: string): boolean {
   return token.startsWith(marker) && token.length === marker.length + width;
 }
 
-/** Indexed words back to text: pairs become their first characters, without the spaces between them. */
-export function decode(tokens: string): string {
-  return tokens
-    .replace(pair, (_whole, digits: string) => String.fromCodePoint(Number(digits)))
-    .replace(new RegExp(`(?<=${japanese.source}) +(?=${japanese.source})`, 'gu'), '')
-    .replace(/ +(?=[、。，．」』）)〕］｝〉》！？])|(?<=[「『（(〔［｛〈《、。]) +/gu, '')
-    .replace(/ {2,}/g, ' ');
+/** The character that an indexed word stands for; undefined for a word that is itself. */
+export function characterOf(word: string): string | undefined {
+  const digits = pair.exec(word)?.[1];
+  return digits === undefined ? undefined : String.fromCodePoint(Number(digits));
+}
+
+/** True for a character that Japanese is written with, its punctuation included. */
+export function isJapanese(character: string): boolean {
+  return japanese.test(character) || /[\u3000-\u303f\u30fb\uff00-\uffef]/.test(character);
 }
 
 function code(character: string): string {
