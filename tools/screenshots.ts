@@ -22,6 +22,9 @@ for (const width of [360, 1280]) {
   for (const language of languages) {
     for (const path of paths.length > 0 ? paths : templates) {
       await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/${language}${path}`);
+      // Pictures below the fold are fetched only when they come near.
+      await page.evaluate(() => document.querySelectorAll('img').forEach((image) => (image.loading = 'eager')));
+      await page.waitForFunction(() => [...document.images].every(({ complete }) => complete));
       await page.waitForLoadState('networkidle');
       const name = `${path.replaceAll(/[^a-z0-9]+/g, '-').replaceAll(/^-|-$/g, '') || 'home'}-${language}-${width}.png`;
       await page.screenshot({ path: join(folder, name), fullPage: true });

@@ -1,10 +1,11 @@
 /** A text in full: from MDX source to HTML, with what lists, search and readers need to know of it. */
 import GithubSlugger from 'github-slugger';
-import type { Element, ElementContent, Root as HtmlRoot } from 'hast';
+import type { Element, ElementContent, Root as HtmlRoot, Text as Words } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { toString } from 'mdast-util-to-string';
 import type { Image, Nodes, Root } from 'mdast';
 import { toHast, type State } from 'mdast-util-to-hast';
+import { languageRuns } from '../i18n/foreign.ts';
 import type { Language } from '../i18n/languages.ts';
 import { words } from '../i18n/words.ts';
 import type { BlockName } from '../model/blocks.ts';
@@ -97,7 +98,7 @@ export function render(source: string, language: Language): Rendered {
       },
     },
   }) as HtmlRoot;
-  finish(html);
+  finish(html, language);
 
   const passages = passagesOf(tree, headings);
   const links: Text['links'][number][] = [];
@@ -160,11 +161,12 @@ function visitLinks(node: Nodes, links: Text['links'][number][]): void {
   if ('children' in node) for (const child of node.children) visitLinks(child, links);
 }
 
-/** Details of the tree that readers need: tables that scroll by keyboard, paragraphs that hold no figure. */
-function finish(node: HtmlRoot | Element): void {
-  node.children = (node.children as ElementContent[]).map((child) => {
+/** Details that readers need: tables that scroll by keyboard, figures that are no paragraphs, Japanese named as such. */
+function finish(node: HtmlRoot | Element, language: Language): void {
+  node.children = (node.children as ElementContent[]).flatMap((child): ElementContent | ElementContent[] => {
+    if (child.type === 'text') return withLanguages(child, language);
     if (child.type !== 'element') return child;
-    finish(child);
+    finish(child, language);
     if (child.tagName === 'table') {
       for (const cell of child.children.flatMap(headerCells)) cell.properties['scope'] = 'col';
       return { type: 'element', tagName: 'div', properties: { className: ['table'], tabIndex: 0 }, children: [child] };
@@ -177,6 +179,13 @@ function finish(node: HtmlRoot | Element): void {
       }
     }
     return child;
+  });
+}
+
+function withLanguages({ value }: Words, language: Language): ElementContent[] {
+  return languageRuns(value, language).map(({ text, lang }) => {
+    const node: Words = { type: 'text', value: text };
+    return lang ? { type: 'element', tagName: 'span', properties: { lang }, children: [node] } : node;
   });
 }
 

@@ -135,7 +135,7 @@ export const prefectures: readonly Prefecture[] = [
   { slug: 'osaka', jis: '27', ja: '大阪府', kana: 'おおさかふ', en: 'Osaka', hepburn: 'Ōsaka', region: 'kinki', capital: { ja: '大阪市', en: 'Osaka' }, tile: [6, 7] },
   { slug: 'hyogo', jis: '28', ja: '兵庫県', kana: 'ひょうごけん', en: 'Hyogo', hepburn: 'Hyōgo', region: 'kinki', capital: { ja: '神戸市', en: 'Kobe' }, tile: [5, 7] },
   { slug: 'nara', jis: '29', ja: '奈良県', kana: 'ならけん', en: 'Nara', hepburn: 'Nara', region: 'kinki', capital: { ja: '奈良市', en: 'Nara' }, tile: [7, 8] },
-  { slug: 'wakayama', jis: '30', ja: '和歌山県', kana: 'わかやまけん', en: 'Wakayama', hepburn: 'Wakayama', region: 'kinki', capital: { ja: '和歌山市', en: 'Wakayama' }, tile: [6, 9] },
+  { slug: 'wakayama', jis: '30', ja: '和歌山県', kana: 'わかやまけん', en: 'Wakayama', hepburn: 'Wakayama', region: 'kinki', capital: { ja: '和歌山市', en: 'Wakayama' }, tile: [6, 8] },
   { slug: 'tottori', jis: '31', ja: '鳥取県', kana: 'とっとりけん', en: 'Tottori', hepburn: 'Tottori', region: 'chugoku', capital: { ja: '鳥取市', en: 'Tottori' }, tile: [4, 6] },
   { slug: 'shimane', jis: '32', ja: '島根県', kana: 'しまねけん', en: 'Shimane', hepburn: 'Shimane', region: 'chugoku', capital: { ja: '松江市', en: 'Matsue' }, tile: [3, 6] },
   { slug: 'okayama', jis: '33', ja: '岡山県', kana: 'おかやまけん', en: 'Okayama', hepburn: 'Okayama', region: 'chugoku', capital: { ja: '岡山市', en: 'Okayama' }, tile: [4, 7] },

@@ -13,7 +13,7 @@ export interface Subject {
 }
 
 /** Grounds: traditional colours of dyed cloth, all dark enough for white at 7:1. */
-const grounds = ['#14234f', '#1f4145', '#5a2333', '#37294f', '#4a3a24', '#17456b', '#3d3d1f'] as const;
+const grounds = ['#14234f', '#1f4145', '#5a2333', '#37294f', '#4a3322', '#17456b', '#26462f'] as const;
 const accent = '#ff9d7e';
 const light = '#fff';
 
@@ -50,7 +50,7 @@ export function coverOf(subject: Subject, { width, height }: Box): string {
   // Without countries to thread to, a place sends out rings.
   const rings = dots.length > 0 ? [] : ends.flatMap(([x, y]) => [2, 4, 7, 11, 16].map((step) => `<circle cx="${n(x)}" cy="${n(y)}" r="${n(step * cell * 0.6)}"/>`));
   const circles = dots.map(([x, y]) => `<circle cx="${n(x)}" cy="${n(y)}" r="${n(height / 90)}"/>`);
-  const foot = height * 0.93;
+  const foot = height * 0.86;
   const months = subject.days
     .filter((day) => day.length >= 7)
     .map((day) => {
@@ -91,17 +91,18 @@ export function mapOf(slugs: readonly string[]): string {
 function dotsFor(countries: number, { width, height }: Box): (readonly [number, number])[] {
   const count = Math.min(countries, 96);
   const across = Math.ceil(Math.sqrt(count));
-  const pitch = Math.min((width * 0.36) / Math.max(across, 5), (height * 0.66) / Math.max(across, 5));
+  const pitch = Math.min((width * 0.36) / Math.max(across, 5), (height * 0.6) / Math.max(across, 5));
   return Array.from({ length: count }, (_, index) => {
     const column = index % across;
     const row = Math.floor(index / across);
-    return [width * 0.08 + column * pitch, height * 0.14 + row * pitch] as const;
+    return [width * 0.08 + column * pitch, height * 0.17 + row * pitch] as const;
   });
 }
 
 function groundOf(name: string): string {
-  let sum = 0;
-  for (const character of name) sum = (sum * 31 + (character.codePointAt(0) ?? 0)) % 9973;
+  // FNV-1a, so that names that differ a little have grounds that differ.
+  let sum = 0x811c9dc5;
+  for (const character of name) sum = Math.imul(sum ^ (character.codePointAt(0) ?? 0), 0x01000193) >>> 0;
   return grounds[sum % grounds.length] ?? grounds[0];
 }
 

@@ -109,6 +109,7 @@ export function readEntry(root: string, type: TypeName, slug: string): Reading {
   const drafts: { type: TypeName; slug: string; language: Language }[] = [];
   for (const version of versions) {
     const { language, values } = version;
+    const before = problems.length;
     if (language !== defaultLanguage) {
       for (const name of Object.keys(values).filter((key) => shared.has(key))) {
         problems.push(
@@ -130,7 +131,8 @@ export function readEntry(root: string, type: TypeName, slug: string): Reading {
     const own = Object.fromEntries(Object.entries(values).filter(([name]) => !shared.has(name) || language === defaultLanguage));
     const isDraft = own['status'] !== 'published';
     const whole = { ...facts, ...own, ...(version.text ? { body: version.text.source } : {}) };
-    const parsed = isDraft ? declared.schema.partial().safeParse(whole) : declared.schema.safeParse(whole);
+    // With the input, a missing value and one of the wrong kind can be told apart.
+    const parsed = (isDraft ? declared.schema.partial() : declared.schema).safeParse(whole, { reportInput: true });
     for (const issue of parsed.error?.issues ?? []) {
       const key = String(issue.code === 'unrecognized_keys' ? issue.keys[0] : issue.path[0]);
       const at = !translated.has(key) && shared.has(key) && original ? original : version;
@@ -139,7 +141,7 @@ export function readEntry(root: string, type: TypeName, slug: string): Reading {
       const path = issue.code === 'unrecognized_keys' ? [...issue.path, key] : issue.path;
       problems.push(problemAt(at, path, explain(issue, declared.fields)));
     }
-    if (!parsed.success) continue;
+    if (!parsed.success || problems.length > before) continue;
     if (slug !== facts['slug']) {
       problems.push(
         problemAt(original ?? version, ['slug'], {

@@ -80,12 +80,17 @@ export function longText<const A extends Ask & { max?: number }>(ask: A) {
   return field('longText', ask, z.string().trim().min(1).max(ask.max ?? 2000), { widget: 'text' });
 }
 
+const languageNames = { ja: { ja: '日本語', en: '英語' }, en: { ja: 'Japanese', en: 'English' } } as const;
+
 /** The same phrase in every language; languages other than the default may be left out. */
 export function phrase<const A extends Ask & { max?: number }>(ask: A) {
-  return field('phrase', ask, words(ask.max ?? 300), {
-    widget: 'object',
-    fields: languages.map((name) => ({ name, label: name, widget: 'string', required: name === languages[0] })),
-  });
+  const fields = Object.fromEntries(
+    languages.map((name, index) => {
+      const label = { ja: languageNames.ja[name], en: languageNames.en[name] };
+      return [name, index === 0 ? text({ label }) : text({ label, optional: true })];
+    }),
+  );
+  return field('phrase', ask, words(ask.max ?? 300), { widget: 'object' }, { fields });
 }
 
 /** The name of an entry in its URL: ASCII, never changed once public. */

@@ -81,7 +81,7 @@ export function makeLibrary(entries: readonly Entry[]): Library {
     listed: listed as Library['listed'],
     find: find as Library['find'],
     findAll: (type, slugs, language) => slugs.flatMap((slug) => (find(type, slug, language) as never) ?? []),
-    languagesOf: (type, slug) => [...(bySlug.get(`${type}/${slug}`)?.keys() ?? [])],
+    languagesOf: (type, slug) => languages.filter((language) => bySlug.get(`${type}/${slug}`)?.has(language)),
     about: (facet, value, language) =>
       typeNames
         .map((type) => ({

@@ -42,7 +42,15 @@ export function queryTokens(query: string): string[][] {
         return codes.slice(0, -1).map((own, index) => `${marker}${own}${codes[index + 1] ?? ''}`);
       }),
     )
+    .flatMap(apart)
     .filter((tokens) => tokens.length > 0);
+}
+
+/** A prefix cannot stand in a phrase, since phrases are exact: 2014年 is 2014 and, anywhere, 年. */
+function apart(tokens: string[]): string[][] {
+  const at = tokens.findIndex(isPrefix);
+  if (at === -1) return [tokens];
+  return [tokens.slice(0, at), tokens.slice(at, at + 1), ...apart(tokens.slice(at + 1))];
 }
 
 /** True for a token that stands for a single character and so must be searched as a prefix. */

@@ -17,7 +17,7 @@ export const partnerships = defineType({
     slug: shared.slug,
     status: shared.status,
     title: shared.title,
-    kind: f.choice(partnershipKinds, { label: { ja: '種類', en: 'Kind' }, column: true }),
+    kind: f.choice(partnershipKinds, { label: { ja: '種類', en: 'Kind' }, optional: true, column: true }),
     date: f.date({ label: { ja: '提携日', en: 'Date of the agreement' }, facet: 'year', column: true }),
     prefectures: shared.prefectures,
     home: f.phrase({ label: { ja: '日本側の自治体', en: 'Partner in Japan' }, column: true }),

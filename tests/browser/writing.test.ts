@@ -1,0 +1,80 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+
+let root = '';
+let server: ChildProcess;
+let origin = '';
+
+/** What `npm start` runs, on a copy of the project, so that the test may write. */
+beforeAll(async () => {
+  root = mkdtempSync(join(tmpdir(), 'writing-'));
+  for (const name of ['content', 'src', 'public', 'tools', 'settings.ts', 'astro.config.ts', 'tsconfig.json', 'package.json']) {
+    cpSync(name, join(root, name), { recursive: true });
+  }
+  symlinkSync(join(process.cwd(), 'node_modules'), join(root, 'node_modules'));
+  const port = await freePort();
+  origin = `http://127.0.0.1:${port}`;
+  server = spawn(process.execPath, ['tools/dev.ts'], { cwd: root, env: { ...process.env, PORT: String(port) }, stdio: 'ignore' });
+  await until(async () => (await get('/ja/themes/tourism/')).includes('観光'), 60_000);
+});
+
+afterAll(() => {
+  server.kill();
+  rmSync(root, { recursive: true });
+});
+
+function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const probe = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = probe.address() as AddressInfo;
+      probe.close(() => resolve(port));
+    });
+  });
+}
+
+async function get(path: string): Promise<string> {
+  return (await fetch(origin + path, { signal: AbortSignal.timeout(5000) })).text();
+}
+
+/** Milliseconds until the condition holds. */
+async function until(holds: () => Promise<boolean>, patience: number): Promise<number> {
+  const start = Date.now();
+  for (;;) {
+    if (await holds().catch(() => false)) return Date.now() - start;
+    if (Date.now() - start > patience) throw new Error(`Not within ${patience} ms.`);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
+function edit(file: string, change: (content: string) => string): void {
+  const path = join(root, 'content', file);
+  writeFileSync(path, change(readFileSync(path, 'utf8')));
+}
+
+describe('a saved text', () => {
+  test('is on its page', async () => {
+    edit('articles/koya-in-december/index.ja.mdx', (content) => `${content}\n書き足した一文。\n`);
+    await until(async () => (await get('/ja/articles/koya-in-december/')).includes('書き足した一文。'), 10_000);
+  });
+
+  test('changes every list that shows it', async () => {
+    edit('themes/tourism.yaml', (content) => content.replace('title: 観光', 'title: 観光交流'));
+    await until(async () => (await get('/ja/themes/')).includes('観光交流') && (await get('/ja/')).includes('観光交流'), 10_000);
+  });
+
+  test('that would be refused leaves the last good one on its page', async () => {
+    edit('articles/koya-in-december/index.en.mdx', (content) => `${content}\n{1+1} <script>\n`);
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+    expect(await get('/en/articles/koya-in-december/')).toContain('Koya');
+    expect(await get('/en/articles/koya-in-december/')).not.toContain('{1+1}');
+  });
+
+  test('is found by search', async () => {
+    const { languages } = JSON.parse(await get('/pagefind/ja/pagefind-entry.json')) as { languages: Record<string, { page_count: number }> };
+    expect(Object.values(languages)[0]?.page_count).toBeGreaterThan(100);
+  });
+});

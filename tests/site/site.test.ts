@@ -1,0 +1,282 @@
+import { readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { parseAtomFeed, parseJsonFeed, parseRssFeed } from 'feedsmith';
+import { HtmlValidate } from 'html-validate';
+import ICAL from 'ical.js';
+import { describe, expect, test } from 'vitest';
+import { settings } from '../../settings.ts';
+import { prefectures } from '../../src/data/places.ts';
+import { readAll } from '../../src/entries/read.ts';
+import { languages } from '../../src/i18n/languages.ts';
+import { entryPath, inLanguage } from '../../src/queries/paths.ts';
+import { dist, files, pages, pagesIn, read } from './pages.ts';
+
+const { entries, drafts } = readAll(process.cwd());
+const at = new Map(pages.map((page) => [page.path, page]));
+const sitemap = [...read('/sitemap-0.xml').matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, url = '']) => new URL(url).pathname);
+
+describe('every page', () => {
+  test('has one h1, a language and a title that no other page of its language has', () => {
+    for (const language of languages) {
+      const titles = pagesIn(language).map(({ root }) => root.querySelector('title')?.textContent);
+      expect(titles.filter((title, index) => !title || titles.indexOf(title) !== index)).toEqual([]);
+    }
+    expect(pages.filter(({ root }) => root.querySelectorAll('h1').length !== 1).map(({ path }) => path)).toEqual([]);
+    for (const { path, root } of pages) {
+      const lang = root.querySelector('html')?.getAttribute('lang');
+      expect(lang, path).toBe(languages.find((language) => path.startsWith(`/${language}/`)) ?? 'ja');
+    }
+  });
+
+  test('has a description, a canonical address and JSON-LD that parses', () => {
+    for (const language of languages) {
+      for (const { path, root } of pagesIn(language)) {
+        expect(root.querySelector('meta[name=description]')?.getAttribute('content')?.length, path).toBeGreaterThan(3);
+        expect(root.querySelector('link[rel=canonical]')?.getAttribute('href')).toBe(settings.baseUrl + path);
+        expect(() => JSON.parse(root.querySelector('script[type="application/ld+json"]')?.textContent ?? ''), path).not.toThrow();
+      }
+    }
+  });
+
+  test('never skips a level of heading', () => {
+    const skips = pages.flatMap(({ path, root }) => {
+      const levels = root.querySelectorAll('h1, h2, h3, h4, h5, h6').map(({ tagName }) => Number(tagName.slice(1)));
+      return levels.some((level, index) => level > (levels[index - 1] ?? 0) + 1) ? [path] : [];
+    });
+    expect(skips).toEqual([]);
+  });
+
+  test('has no inline script and no inline style, and no script at all but the search page', () => {
+    for (const { path, html, root } of pages) {
+      const scripts = root.querySelectorAll('script').filter((script) => script.getAttribute('type') !== 'application/ld+json');
+      expect(scripts.filter((script) => !script.getAttribute('src')), path).toEqual([]);
+      expect(scripts.length > 0, path).toBe(path.endsWith('/search/'));
+      expect(root.querySelectorAll('style, [style]').length, path).toBe(0);
+      expect(html, path).not.toMatch(/ on[a-z]+="/);
+    }
+  });
+
+  test('gives every picture a text alternative and its size', () => {
+    const faults = pages.flatMap(({ path, root }) =>
+      root
+        .querySelectorAll('img')
+        .filter((image) => image.getAttribute('alt') === undefined || !image.getAttribute('width') || !image.getAttribute('height'))
+        .map(() => path),
+    );
+    expect(faults).toEqual([]);
+    expect(pages.flatMap(({ root }) => root.querySelectorAll('img')).length).toBeGreaterThan(20);
+  });
+
+  test('shows Japanese only where it says so on an English page', () => {
+    const faults = pagesIn('en').flatMap(({ path, root }) => {
+      for (const element of root.querySelectorAll('[lang=ja], script')) element.remove();
+      const found = /[^\s<>]*[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}][^<>]*/u.exec(root.querySelector('body')?.textContent ?? '');
+      return found ? [`${path}: ${found[0].slice(0, 60)}`] : [];
+    });
+    expect(faults).toEqual([]);
+  });
+
+  test('is valid HTML', () => {
+    const validator = new HtmlValidate({
+      extends: ['html-validate:recommended'],
+      rules: {
+        // Astro writes void elements and attribute quotes in its own, equally valid, way.
+        'void-style': 'off',
+        'attr-quotes': 'off',
+        'doctype-style': 'off',
+        'no-trailing-whitespace': 'off',
+        // A list whose markers CSS takes away is no list to VoiceOver unless it says so.
+        'no-redundant-role': 'off',
+        // mdast-util-to-hast aligns table cells by attribute, which needs no inline style.
+        'no-deprecated-attr': 'off',
+        // HTML lets an id begin with a digit, as a heading with a year does.
+        'valid-id': ['error', { relaxed: true }],
+        // Titles longer than a search engine shows are cut by it, not by us.
+        'long-title': 'off',
+        // Subresource integrity guards against other hosts; every file here is our own.
+        'require-sri': 'off',
+        // A table that scrolls is reached by keyboard.
+        'no-noninteractive-tabindex': 'off',
+        // A telephone number or an address breaks where its line does.
+        'tel-non-breaking': 'off',
+      },
+    });
+    const faults = pages.flatMap(({ path, html }) =>
+      validator
+        .validateStringSync(html)
+        .results.flatMap(({ messages }) => messages.map(({ ruleId, message, line }) => `${path}:${line} ${ruleId}: ${message}`)),
+    );
+    expect(faults.slice(0, 10)).toEqual([]);
+  });
+});
+
+describe('links', () => {
+  test('every internal link, anchor, picture and style leads somewhere', () => {
+    const exists = new Set(files);
+    const ids = new Map(pages.map(({ path, root }) => [path, new Set(root.querySelectorAll('[id]').map(({ id }) => id))]));
+    const broken = pages.flatMap(({ path, root }) => {
+      const targets = root
+        .querySelectorAll('[href], [src], [srcset]')
+        .flatMap((element) => [
+          element.getAttribute('href'),
+          element.getAttribute('src'),
+          ...(element.getAttribute('srcset') ?? '').split(',').map((candidate) => candidate.trim().split(' ')[0]),
+        ])
+        .filter((target): target is string => Boolean(target));
+      return targets
+        .map((target) => new URL(target.replaceAll('&amp;', '&'), settings.baseUrl + path))
+        .filter(({ origin }) => origin === new URL(settings.baseUrl).origin)
+        .filter(({ pathname, hash }) => {
+          const file = decodeURIComponent(pathname.endsWith('/') ? `${pathname}index.html` : pathname);
+          return !exists.has(file) || (hash !== '' && !ids.get(pathname)?.has(decodeURIComponent(hash.slice(1))));
+        })
+        .map(({ pathname, hash }) => `${path} → ${pathname}${hash}`);
+    });
+    expect([...new Set(broken)]).toEqual([]);
+  });
+
+  test('a page names its translations, which name it back', () => {
+    let pairs = 0;
+    for (const language of languages) {
+      for (const { path, root } of pagesIn(language)) {
+        const named = root.querySelectorAll('link[hreflang]').map((link) => [link.getAttribute('hreflang'), link.getAttribute('href')]);
+        const existing = languages.filter((other) => at.has(inLanguage(path, other)));
+        const expected = existing.length > 1 ? existing.map((other) => [other, settings.baseUrl + inLanguage(path, other)]) : [];
+        expect(named, path).toEqual(expected);
+        pairs += named.length;
+      }
+    }
+    expect(pairs).toBeGreaterThan(500);
+  });
+
+  test('a page without a translation says so', () => {
+    for (const { path, root } of pagesIn('ja').filter(({ path }) => !at.has(inLanguage(path, 'en')))) {
+      expect(root.querySelector('header')?.textContent, path).toContain('英語版はまだありません');
+    }
+  });
+});
+
+describe('accounting', () => {
+  test.each(languages)('%s: published entries = pages or anchors', (language) => {
+    const missing = entries
+      .filter((entry) => entry.language === language)
+      .map(({ type, slug }) => entryPath(language, type, slug))
+      .filter((path) => {
+        const [page = '', anchor] = path.split('#');
+        return !at.has(page) || (anchor && !at.get(page)?.root.querySelector(`#${anchor}`));
+      });
+    expect(missing).toEqual([]);
+  });
+
+  test.each(languages)('%s: no page of a type has no entry', (language) => {
+    const paths = new Set(entries.filter((entry) => entry.language === language).map(({ type, slug }) => entryPath(language, type, slug)));
+    const extra = pagesIn(language)
+      .map(({ path }) => path)
+      .filter((path) => /^\/\w+\/(articles|issues|programmes|notices|themes)\/[^/]+\/$/.test(path) || /^\/\w+\/events\/\D[^/]*\/$/.test(path))
+      .filter((path) => !paths.has(path));
+    expect(extra).toEqual([]);
+  });
+
+  test('the sitemap holds every page but the 404', () => {
+    expect([...sitemap].sort()).toEqual(pages.map(({ path }) => path).filter((path) => path !== '/404.html').sort());
+  });
+
+  test.each(languages)('%s: search holds a record for every entry and every prefecture', (language) => {
+    const { languages: indexes } = JSON.parse(read(`/pagefind/${language}/pagefind-entry.json`)) as {
+      languages: Record<string, { page_count: number }>;
+    };
+    const published = entries.filter((entry) => entry.language === language);
+    const introduced = published.filter(({ type }) => type === 'prefectures').length;
+    const records = Object.values(indexes).reduce((sum, { page_count }) => sum + page_count, 0);
+    expect(records).toBe(published.length + prefectures.length - introduced);
+  });
+
+  test('a draft has no page in any language', () => {
+    for (const { type, slug, language } of drafts) expect(at.has(entryPath(language, type, slug))).toBe(false);
+  });
+
+  test.each(languages)('%s: all 47 prefectures and eight regions have a page', (language) => {
+    const paths = pagesIn(language).map(({ path }) => path);
+    expect(paths.filter((path) => path.startsWith(`/${language}/prefectures/`))).toHaveLength(47);
+    expect(paths.filter((path) => /\/regions\/[^/]+\/$/.test(path))).toHaveLength(8);
+  });
+});
+
+describe('content', () => {
+  test('number 1 has at least six articles of substance in both languages', () => {
+    const issue = entries.find(({ type, slug }) => type === 'issues' && slug === 'no-1');
+    const { lineUp } = issue?.data as { lineUp: string[] };
+    expect(lineUp.length).toBeGreaterThanOrEqual(6);
+    for (const slug of lineUp) {
+      const words = (language: string) => {
+        const prose = at.get(`/${language}/articles/${slug}/`)?.root.querySelector('.prose');
+        for (const aside of prose?.querySelectorAll('.footnotes, .pull-quote, table, figure, .fact-box, rt, rp') ?? []) aside.remove();
+        return prose?.textContent.trim() ?? '';
+      };
+      expect(words('ja').replace(/\s/g, '').length, slug).toBeGreaterThanOrEqual(1200);
+      expect(words('en').split(/\s+/).length, slug).toBeGreaterThanOrEqual(550);
+    }
+  });
+
+  test('every block is used somewhere', () => {
+    const shown = pages.map(({ html }) => html).join();
+    for (const name of ['gallery', 'callout', 'pull-quote', 'fact-box', 'event-card', 'timeline']) expect(shown).toContain(`class="${name}`);
+    for (const tag of ['<ruby>', '<figure><picture', '<li><time ', '<table>', 'data-footnote-ref']) expect(shown).toContain(tag);
+  });
+
+  test('every entry with a date or a figure names its sources', () => {
+    const types = ['articles', 'events', 'programmes', 'partnerships', 'notices', 'issues', 'prefectures'];
+    const silent = entries.filter(({ type, data }) => types.includes(type) && (data as { sources: unknown[] }).sources.length === 0);
+    expect(silent.map(({ file }) => file)).toEqual([]);
+  });
+});
+
+describe('budgets', () => {
+  const size = (file: string) => gzipSync(readFileSync(join(dist, file))).length;
+  const articles = pages.filter(({ path }) => /\/articles\/[^/]+\/$/.test(path));
+
+  test('an article: HTML within 30 KB, CSS within 20 KB, no font', () => {
+    expect(articles.length).toBeGreaterThanOrEqual(12);
+    for (const { path, file, root } of articles) {
+      const styles = root.querySelectorAll('link[rel=stylesheet]').map((link) => link.getAttribute('href') ?? '');
+      expect(size(file), path).toBeLessThanOrEqual(30 * 1024);
+      expect(styles.map(size).reduce((sum, bytes) => sum + bytes, 0), path).toBeLessThanOrEqual(20 * 1024);
+    }
+    expect(files.filter((file) => /\.(woff2?|ttf|otf)$/.test(file))).toEqual([]);
+  });
+
+  test('any page: HTML within 60 KB', () => {
+    expect(pages.filter(({ file }) => size(file) > 60 * 1024).map(({ path }) => path)).toEqual([]);
+  });
+});
+
+describe('other shapes of the content', () => {
+  test.each(languages)('%s: the three feeds are valid and agree', (language) => {
+    const atom = parseAtomFeed(read(`/${language}/feed.xml`));
+    const rss = parseRssFeed(read(`/${language}/rss.xml`));
+    const json = parseJsonFeed(JSON.parse(read(`/${language}/feed.json`)));
+    const titles = atom.entries?.map(({ title }) => title);
+    expect(titles?.length).toBeGreaterThan(10);
+    expect(rss.items?.map(({ title }) => title)).toHaveLength(titles?.length ?? 0);
+    expect(json.items).toHaveLength(titles?.length ?? 0);
+    for (const { id } of atom.entries ?? []) expect(at.has(new URL(id ?? '').pathname), id).toBe(true);
+  });
+
+  test.each(languages)('%s: the calendar holds every event whose day is known, as whole days', (language) => {
+    const calendar = new ICAL.Component(ICAL.parse(read(`/${language}/events.ics`)) as unknown[]);
+    const events = calendar.getAllSubcomponents('vevent').map((component) => new ICAL.Event(component));
+    const dated = entries.filter(
+      (entry) => entry.type === 'events' && entry.language === language && (entry.data as { date: string }).date.length === 10,
+    );
+    expect(events.map(({ uid }) => uid.split('@')[0]).sort()).toEqual(dated.map(({ slug }) => slug).sort());
+    expect(events.every(({ startDate }) => startDate.isDate)).toBe(true);
+    const koya = events.find(({ uid }) => uid.startsWith('koya-study-tour-2014@'));
+    expect([koya?.startDate.toString(), koya?.endDate.toString()]).toEqual(['2014-12-04', '2014-12-06']);
+  });
+
+  test('the build leaves nothing of Astro or of drafts behind', () => {
+    expect(files.filter((file) => /\.(ts|astro|map|mdx|yaml)$/.test(file))).toEqual([]);
+    expect(statSync(join(dist, '_headers')).isFile()).toBe(true);
+  });
+});
