@@ -9,7 +9,10 @@ export function now(): Date {
   const stated = process.env['SOURCE_DATE_EPOCH'];
   if (stated && /^\d+$/.test(stated)) return new Date(Number(stated) * 1000);
   try {
-    const seconds = execFileSync('git', ['log', '-1', '--format=%ct'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+    const seconds = execFileSync('git', ['log', '-1', '--format=%ct'], {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
     return new Date(Number(seconds) * 1000);
   } catch {
     return new Date();

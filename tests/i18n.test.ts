@@ -58,7 +58,9 @@ describe('names', () => {
 
 test('every language has the same words, none of them empty', () => {
   const shape = (value: unknown): unknown =>
-    typeof value === 'object' && value !== null ? Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, shape(inner)])) : typeof value;
+    typeof value === 'object' && value !== null
+      ? Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, shape(inner)]))
+      : typeof value;
   for (const language of languages) expect(shape(words[language])).toEqual(shape(words.ja));
 });
 

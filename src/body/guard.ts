@@ -28,7 +28,10 @@ export function guardSource(source: string): Finding[] {
     found.push({
       line: 1,
       column: 1,
-      message: { ja: `本文が${limits.bytes / 1024} KBを超えています。`, en: `The text is larger than ${limits.bytes / 1024} KB.` },
+      message: {
+        ja: `本文が${limits.bytes / 1024} KBを超えています。`,
+        en: `The text is larger than ${limits.bytes / 1024} KB.`,
+      },
       remedy: { ja: '記事を分けてください。', en: 'Split the article.' },
     });
   }
@@ -37,7 +40,10 @@ export function guardSource(source: string): Finding[] {
     if (line.length > limits.lineBytes / 4 && Buffer.byteLength(line) > limits.lineBytes) {
       found.push({
         ...at,
-        message: { ja: `一行が${limits.lineBytes / 1024} KBを超えています。`, en: `A line is larger than ${limits.lineBytes / 1024} KB.` },
+        message: {
+          ja: `一行が${limits.lineBytes / 1024} KBを超えています。`,
+          en: `A line is larger than ${limits.lineBytes / 1024} KB.`,
+        },
         remedy: { ja: '段落を分けてください。', en: 'Split the paragraph.' },
       });
     }
@@ -131,7 +137,10 @@ export function guard(tree: Root): Finding[] {
         refuse(
           node,
           { ja: 'import と export は使えません。', en: 'import and export are not allowed.' },
-          { ja: 'この行を削除してください。部品は名前を書くだけで使えます。', en: 'Delete the line: blocks need only their name.' },
+          {
+            ja: 'この行を削除してください。部品は名前を書くだけで使えます。',
+            en: 'Delete the line: blocks need only their name.',
+          },
         );
         return;
       case 'mdxFlowExpression':
@@ -157,7 +166,10 @@ export function guard(tree: Root): Finding[] {
         if (node.depth === 1 || node.depth > 4 || node.depth > headingDepth + 1) {
           refuse(
             node,
-            { ja: `ここに${'#'.repeat(node.depth)}の見出しは置けません。`, en: `A heading of level ${node.depth} cannot stand here.` },
+            {
+              ja: `ここに${'#'.repeat(node.depth)}の見出しは置けません。`,
+              en: `A heading of level ${node.depth} cannot stand here.`,
+            },
             {
               ja: '本文の見出しは ## から始め、段を飛ばさず #### までにしてください（# は題名が使います）。',
               en: 'Headings start at ##, skip no level and end at ####; # is the title.',
@@ -207,7 +219,10 @@ export function guard(tree: Root): Finding[] {
         const known = Object.keys(block.attributes).join(', ');
         refuse(
           attribute,
-          { ja: `<${name}>に「${attribute.name}」という属性はありません。`, en: `<${name}> has no attribute '${attribute.name}'.` },
+          {
+            ja: `<${name}>に「${attribute.name}」という属性はありません。`,
+            en: `<${name}> has no attribute '${attribute.name}'.`,
+          },
           known
             ? { ja: `使えるのは ${known} です。`, en: `It may have ${known}.` }
             : { ja: '属性を削除してください。', en: 'Delete it.' },
@@ -224,7 +239,10 @@ export function guard(tree: Root): Finding[] {
         if (name === 'Figure' && (key === 'alt' || key === 'src')) continue;
         refuse(
           node,
-          { ja: `<${name}>の「${key}」（${attribute.label.ja}）がありません。`, en: `<${name}> needs '${key}' (${attribute.label.en}).` },
+          {
+            ja: `<${name}>の「${key}」（${attribute.label.ja}）がありません。`,
+            en: `<${name}> needs '${key}' (${attribute.label.en}).`,
+          },
           { ja: `${key}="…" を書いてください。`, en: `Write ${key}="…".` },
         );
       } else if (!isAttributeValue(attribute, value)) {
@@ -284,7 +302,10 @@ export function guard(tree: Root): Finding[] {
       refuse(
         node,
         { ja: `<${name}>は文の途中に置けません。`, en: `<${name}> cannot stand within a line.` },
-        { ja: '前後を空行にして、行の先頭から書いてください。', en: 'Put it on a line of its own, with empty lines around it.' },
+        {
+          ja: '前後を空行にして、行の先頭から書いてください。',
+          en: 'Put it on a line of its own, with empty lines around it.',
+        },
       );
     }
   };
@@ -345,8 +366,14 @@ export function syntaxFinding(error: unknown, source: string): Finding {
   if (/acorn|brace|`\{`|`\}`/.test(reason)) {
     return {
       ...at,
-      message: { ja: '波括弧 { } の式やコメント、import・export は使えません。', en: 'Braces { }, import and export are not allowed.' },
-      remedy: { ja: '文字としての波括弧は \\{ と \\} と書いてください。', en: 'For a brace as a character, write \\{ and \\}.' },
+      message: {
+        ja: '波括弧 { } の式やコメント、import・export は使えません。',
+        en: 'Braces { }, import and export are not allowed.',
+      },
+      remedy: {
+        ja: '文字としての波括弧は \\{ と \\} と書いてください。',
+        en: 'For a brace as a character, write \\{ and \\}.',
+      },
     };
   }
   if (/<!-?$/.test(before.trimEnd()) || written.includes('<!--')) {
@@ -360,7 +387,10 @@ export function syntaxFinding(error: unknown, source: string): Finding {
     return {
       ...at,
       message: { ja: '<https://…> の形のリンクは使えません。', en: 'Links written <https://…> are not allowed.' },
-      remedy: { ja: '山括弧を外すか、[文字](https://…) と書いてください。', en: 'Leave out the angle brackets, or write [words](https://…).' },
+      remedy: {
+        ja: '山括弧を外すか、[文字](https://…) と書いてください。',
+        en: 'Leave out the angle brackets, or write [words](https://…).',
+      },
     };
   }
   const closing = /closing tag/.test(reason) && /`<\/?([\w.:-]*)/.exec(reason)?.[1];
@@ -378,7 +408,10 @@ export function syntaxFinding(error: unknown, source: string): Finding {
     if (!blockOf(closing)) return { ...at, ...unknownBlock(closing) };
     return {
       ...at,
-      message: { ja: `<${closing}>の開始と終了が合っていません。`, en: `The opening and closing tags of <${closing}> do not match.` },
+      message: {
+        ja: `<${closing}>の開始と終了が合っていません。`,
+        en: `The opening and closing tags of <${closing}> do not match.`,
+      },
       remedy: { ja: `<${closing}>と</${closing}>を対にしてください。`, en: `Pair <${closing}> with </${closing}>.` },
     };
   }

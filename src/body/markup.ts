@@ -9,8 +9,7 @@ import type { BlockName } from '../model/blocks.ts';
 
 /** A place in a text where something stands that the text alone does not hold. */
 export type Insert =
-  | { readonly picture: { readonly file: string; readonly alt: string } }
-  | { readonly event: { readonly slug: string } };
+  { readonly picture: { readonly file: string; readonly alt: string } } | { readonly event: { readonly slug: string } };
 
 export interface Setting {
   readonly language: Language;
@@ -42,7 +41,10 @@ export const markup: Readonly<Record<BlockName, Markup>> = {
     ]),
 
   Callout: ({ title = '', kind = 'note' }, children) =>
-    h('aside', { className: ['callout'], dataKind: kind }, [h('p', { className: ['callout-title'] }, [text(title)]), ...children]),
+    h('aside', { className: ['callout'], dataKind: kind }, [
+      h('p', { className: ['callout-title'] }, [text(title)]),
+      ...children,
+    ]),
 
   // The words stand in the text already: hearing them twice helps nobody.
   PullQuote: (_attributes, children) => h('p', { className: ['pull-quote'], ariaHidden: 'true' }, unwrap(children)),
@@ -55,20 +57,12 @@ export const markup: Readonly<Record<BlockName, Markup>> = {
     ]),
 
   Ruby: ({ rt = '' }, children) =>
-    h('ruby', {}, [
-      ...unwrap(children),
-      h('rp', {}, [text('（')]),
-      h('rt', {}, [text(rt)]),
-      h('rp', {}, [text('）')]),
-    ]),
+    h('ruby', {}, [...unwrap(children), h('rp', {}, [text('（')]), h('rt', {}, [text(rt)]), h('rp', {}, [text('）')])]),
 
   EventCard: ({ event = '' }, _children, setting) => setting.insert({ event: { slug: event } }),
 
   Timeline: ({ title = '' }, children) =>
-    h('figure', { className: ['timeline'] }, [
-      h('figcaption', {}, [text(title)]),
-      h('ol', {}, children),
-    ]),
+    h('figure', { className: ['timeline'] }, [h('figcaption', {}, [text(title)]), h('ol', {}, children)]),
 
   Moment: ({ date = '' }, children, { language }) =>
     h('li', {}, [h('time', { dateTime: date }, [text(formatDate(date, language))]), h('div', {}, children)]),

@@ -52,7 +52,7 @@ function gfmWithoutBareLinks(this: Processor): void {
 function mend(parent: Parent): void {
   parent.children = parent.children.flatMap((child): Nodes[] => {
     if (child.type === 'text') return parent.type === 'link' ? [child] : linkBareUrls(child);
-    const mended = child.type === 'paragraph' ? standAlone(child.children) ?? child : child;
+    const mended = child.type === 'paragraph' ? (standAlone(child.children) ?? child) : child;
     if ('children' in mended) mend(mended);
     return [mended];
   }) as Parent['children'];

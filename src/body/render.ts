@@ -41,7 +41,8 @@ export interface Text {
   readonly minutes: number;
 }
 
-export type Rendered = { readonly text: Text; readonly findings: [] } | { readonly text: undefined; readonly findings: Finding[] };
+export type Rendered =
+  { readonly text: Text; readonly findings: [] } | { readonly text: undefined; readonly findings: Finding[] };
 
 /**
  * Characters a minute of Japanese, words a minute of English.

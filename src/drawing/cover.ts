@@ -48,7 +48,12 @@ export function coverOf(subject: Subject, { width, height }: Box): string {
     return `<path d="M${n(x)} ${n(y)}C${n(bend)} ${n(y)} ${n(bend)} ${n(end[1])} ${n(end[0])} ${n(end[1])}"/>`;
   });
   // Without countries to thread to, a place sends out rings.
-  const rings = dots.length > 0 ? [] : ends.flatMap(([x, y]) => [2, 4, 7, 11, 16].map((step) => `<circle cx="${n(x)}" cy="${n(y)}" r="${n(step * cell * 0.6)}"/>`));
+  const rings =
+    dots.length > 0
+      ? []
+      : ends.flatMap(([x, y]) =>
+          [2, 4, 7, 11, 16].map((step) => `<circle cx="${n(x)}" cy="${n(y)}" r="${n(step * cell * 0.6)}"/>`),
+        );
   const circles = dots.map(([x, y]) => `<circle cx="${n(x)}" cy="${n(y)}" r="${n(height / 90)}"/>`);
   const foot = height * 0.86;
   const months = subject.days

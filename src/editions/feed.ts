@@ -31,9 +31,9 @@ export function feedOf(library: Library, language: Language): Feed {
       json: absolute(`/${language}/feed.json`),
     },
   });
-  const entries: Entry<'issues' | 'articles' | 'notices' | 'events'>[] = (['issues', 'articles', 'notices', 'events'] as const).flatMap(
-    (type) => library.written(type, language) as readonly Entry<'issues' | 'articles' | 'notices' | 'events'>[],
-  );
+  const entries: Entry<'issues' | 'articles' | 'notices' | 'events'>[] = (
+    ['issues', 'articles', 'notices', 'events'] as const
+  ).flatMap((type) => library.written(type, language) as readonly Entry<'issues' | 'articles' | 'notices' | 'events'>[]);
   const newest = entries.sort((a, b) => (a.data.date < b.data.date ? 1 : a.data.date > b.data.date ? -1 : 0)).slice(0, most);
   for (const entry of newest) {
     const url = absolute(entryPath(language, entry.type, entry.slug));

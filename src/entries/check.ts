@@ -50,7 +50,10 @@ function checkRelations(entry: Entry, published: ReadonlyMap<string, Entry>, isD
               en: `'${field.label.en}' names '${slug}', which ${draft ? 'is a draft' : 'does not exist'}.`,
             },
             remedy: draft
-              ? { ja: `${where} を先に公開するか、ここから外してください。`, en: `Publish ${where} first, or take it out here.` }
+              ? {
+                  ja: `${where} を先に公開するか、ここから外してください。`,
+                  en: `Publish ${where} first, or take it out here.`,
+                }
               : { ja: `${where} を作るか、つづりを直してください。`, en: `Add ${where}, or mend the spelling.` },
           },
           name,
@@ -70,7 +73,10 @@ function checkDays(entry: Entry): Problem[] {
       entry,
       {
         message: { ja: '最終日が開催日より後ではありません。', en: 'The last day does not come after the first.' },
-        remedy: { ja: '日付を確かめてください。一日だけなら「end」を削除します。', en: "Check the dates; for one day alone, delete 'end'." },
+        remedy: {
+          ja: '日付を確かめてください。一日だけなら「end」を削除します。',
+          en: "Check the dates; for one day alone, delete 'end'.",
+        },
       },
       'end',
     ),
@@ -109,7 +115,10 @@ function checkText(root: string, entry: Entry, published: ReadonlyMap<string, En
       problem(
         entry,
         {
-          message: { ja: `<EventCard>の「${slug}」は公開されていません。`, en: `<EventCard> names '${slug}', which is not published.` },
+          message: {
+            ja: `<EventCard>の「${slug}」は公開されていません。`,
+            en: `<EventCard> names '${slug}', which is not published.`,
+          },
           remedy: { ja: `${pathOf('events', slug)} を確かめてください。`, en: `See ${pathOf('events', slug)}.` },
         },
         'body',
@@ -123,7 +132,11 @@ function checkText(root: string, entry: Entry, published: ReadonlyMap<string, En
   return found;
 }
 
-function linkFault(url: string, entry: Entry, published: ReadonlyMap<string, Entry>): { message: Words; remedy: Words } | undefined {
+function linkFault(
+  url: string,
+  entry: Entry,
+  published: ReadonlyMap<string, Entry>,
+): { message: Words; remedy: Words } | undefined {
   const [path = '', anchor] = url.split('#', 2);
   if (path === '') {
     if (!anchor || headingsOf(entry).has(decodeURIComponent(anchor))) return undefined;
@@ -135,8 +148,14 @@ function linkFault(url: string, entry: Entry, published: ReadonlyMap<string, Ent
   const [language, room, slug, ...rest] = path.replace(/^\//, '').replace(/\/$/, '').split('/');
   if (!isLanguage(language) || language !== entry.language) {
     return {
-      message: { ja: `リンク「${url}」は別の言語か、存在しないページです。`, en: `The link '${url}' leads to another language or nowhere.` },
-      remedy: { ja: `/${entry.language}/ で始まるパスにしてください。`, en: `Use a path that starts with /${entry.language}/.` },
+      message: {
+        ja: `リンク「${url}」は別の言語か、存在しないページです。`,
+        en: `The link '${url}' leads to another language or nowhere.`,
+      },
+      remedy: {
+        ja: `/${entry.language}/ で始まるパスにしてください。`,
+        en: `Use a path that starts with /${entry.language}/.`,
+      },
     };
   }
   const isPage =

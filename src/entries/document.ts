@@ -77,7 +77,10 @@ function yamlFault(code: string, reason: string): { message: Words; remedy: Word
   switch (code) {
     case 'ANCHOR':
       return {
-        message: { ja: 'YAMLのアンカー（&）・別名（*）・タグ（!）は使えません。', en: 'YAML anchors (&), aliases (*) and tags (!) are not allowed.' },
+        message: {
+          ja: 'YAMLのアンカー（&）・別名（*）・タグ（!）は使えません。',
+          en: 'YAML anchors (&), aliases (*) and tags (!) are not allowed.',
+        },
         remedy: { ja: '値を引用符 "…" で囲むか、値をそのまま書いてください。', en: 'Quote the value, or write it out.' },
       };
     case 'DUPLICATE_KEY':

@@ -128,7 +128,9 @@ export function readEntry(root: string, type: TypeName, slug: string): Reading {
         }),
       );
     }
-    const own = Object.fromEntries(Object.entries(values).filter(([name]) => !shared.has(name) || language === defaultLanguage));
+    const own = Object.fromEntries(
+      Object.entries(values).filter(([name]) => !shared.has(name) || language === defaultLanguage),
+    );
     const isDraft = own['status'] !== 'published';
     const whole = { ...facts, ...own, ...(version.text ? { body: version.text.source } : {}) };
     // With the input, a missing value and one of the wrong kind can be told apart.
@@ -145,7 +147,10 @@ export function readEntry(root: string, type: TypeName, slug: string): Reading {
     if (slug !== facts['slug']) {
       problems.push(
         problemAt(original ?? version, ['slug'], {
-          message: { ja: `スラッグがファイルの名前「${slug}」と違います。`, en: `The slug differs from the file's name, '${slug}'.` },
+          message: {
+            ja: `スラッグがファイルの名前「${slug}」と違います。`,
+            en: `The slug differs from the file's name, '${slug}'.`,
+          },
           remedy: { ja: `slug: ${slug} と書いてください。`, en: `Write slug: ${slug}.` },
         }),
       );
@@ -159,7 +164,10 @@ export function readEntry(root: string, type: TypeName, slug: string): Reading {
       problems.push(
         problemAt(version, ['status'], {
           message: { ja: '日本語版が公開されていません。', en: 'The Japanese version is not published.' },
-          remedy: { ja: '日本語版を公開するか、この言語版を下書きに戻してください。', en: 'Publish it first, or set this version back to draft.' },
+          remedy: {
+            ja: '日本語版を公開するか、この言語版を下書きに戻してください。',
+            en: 'Publish it first, or set this version back to draft.',
+          },
         }),
       );
       continue;
@@ -214,8 +222,14 @@ function versionsInFolder(root: string, type: TypeName, slug: string, problems: 
         file,
         line: 1,
         column: 1,
-        message: { ja: '先頭に項目の欄（--- で囲んだ部分）がありません。', en: 'The file does not start with its fields between --- lines.' },
-        remedy: { ja: '一行目を --- にし、項目の後をもう一度 --- で閉じてください。', en: 'Start with a line --- and close the fields with another.' },
+        message: {
+          ja: '先頭に項目の欄（--- で囲んだ部分）がありません。',
+          en: 'The file does not start with its fields between --- lines.',
+        },
+        remedy: {
+          ja: '一行目を --- にし、項目の後をもう一度 --- で閉じてください。',
+          en: 'Start with a line --- and close the fields with another.',
+        },
       });
       return [];
     }

@@ -37,7 +37,9 @@ export function formatDate(date: string, language: Language): string {
 /** The Japanese era and its year: 平成26年, 令和元年. */
 export function era(date: string): string {
   const lastDay = date.length === 4 ? `${date}-12-31` : date.length === 7 ? `${date}-28` : date;
-  return format('ja-JP-u-ca-japanese', 4).format(instant(lastDay)).replace(/(\D)1年/, '$1元年');
+  return format('ja-JP-u-ca-japanese', 4)
+    .format(instant(lastDay))
+    .replace(/(\D)1年/, '$1元年');
 }
 
 /** A day without its era or its year's frills, for narrow columns: 「2014年2月4日」, "4 Feb 2014". */

@@ -25,6 +25,7 @@ const countries = new Map<Language, Intl.DisplayNames>();
 /** The name of a country or region by its two letters of ISO 3166-1, from the Unicode CLDR. */
 export function countryName(code: string, language: Language): string {
   let names = countries.get(language);
-  if (!names) countries.set(language, (names = new Intl.DisplayNames(language === 'en' ? 'en-GB' : language, { type: 'region' })));
+  if (!names)
+    countries.set(language, (names = new Intl.DisplayNames(language === 'en' ? 'en-GB' : language, { type: 'region' })));
   return names.of(code) ?? code;
 }

@@ -77,7 +77,16 @@ export function text<const A extends Ask & { max?: number }>(ask: A) {
 
 /** Several lines of plain text, shown as paragraphs. */
 export function longText<const A extends Ask & { max?: number }>(ask: A) {
-  return field('longText', ask, z.string().trim().min(1).max(ask.max ?? 2000), { widget: 'text' });
+  return field(
+    'longText',
+    ask,
+    z
+      .string()
+      .trim()
+      .min(1)
+      .max(ask.max ?? 2000),
+    { widget: 'text' },
+  );
 }
 
 const languageNames = { ja: { ja: '日本語', en: '英語' }, en: { ja: 'Japanese', en: 'English' } } as const;
@@ -276,7 +285,10 @@ export function image<const A extends Ask>(ask: A) {
       file: field('file', { label: { ja: 'ファイル', en: 'File' } }, fileSchema, { widget: 'image' }),
       alt: phrase({
         label: { ja: '代替テキスト', en: 'Text alternative' },
-        hint: { ja: '画像が見えない読者に、何が写っているかを伝える文。', en: 'What the picture shows, for a reader who cannot see it.' },
+        hint: {
+          ja: '画像が見えない読者に、何が写っているかを伝える文。',
+          en: 'What the picture shows, for a reader who cannot see it.',
+        },
       }),
       credit: phrase({ label: { ja: 'クレジット', en: 'Credit' }, optional: true }),
     },
@@ -319,10 +331,15 @@ export function sources<const A extends Ask>(ask: A) {
 
 /** An address on the web. Only http and https, so that no link can run code. */
 export function url<const A extends Ask>(ask: A) {
-  const schema = z.string().refine(
-    (value) => /^https?:\/\/[^\s<>"]+$/.test(value) && URL.canParse(value),
-    refuse({ ja: 'http:// か https:// で始まるURLを書いてください。', en: 'Write a URL that starts with http:// or https://.' }),
-  );
+  const schema = z
+    .string()
+    .refine(
+      (value) => /^https?:\/\/[^\s<>"]+$/.test(value) && URL.canParse(value),
+      refuse({
+        ja: 'http:// か https:// で始まるURLを書いてください。',
+        en: 'Write a URL that starts with http:// or https://.',
+      }),
+    );
   return field('url', ask, schema, { widget: 'string' });
 }
 
@@ -365,7 +382,9 @@ function line(max: number) {
     );
 }
 
-type PhraseShape = { [L in (typeof languages)[number]]: L extends (typeof languages)[0] ? z.ZodString : z.ZodOptional<z.ZodString> };
+type PhraseShape = {
+  [L in (typeof languages)[number]]: L extends (typeof languages)[0] ? z.ZodString : z.ZodOptional<z.ZodString>;
+};
 
 function words(max: number) {
   const shape = Object.fromEntries(

@@ -25,7 +25,11 @@ export interface Form {
   readonly create: true;
   readonly slug: string;
   readonly identifier_field: string;
-  readonly i18n: { readonly structure: 'multiple_files' | 'single_file'; readonly locales: readonly string[]; readonly default_locale: string };
+  readonly i18n: {
+    readonly structure: 'multiple_files' | 'single_file';
+    readonly locales: readonly string[];
+    readonly default_locale: string;
+  };
   readonly fields: readonly FormField[];
   readonly [setting: string]: unknown;
 }

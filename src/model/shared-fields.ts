@@ -54,7 +54,10 @@ export const sources = f.sources({ label: { ja: '出典', en: 'Sources' }, colum
 
 export const note = f.longText({
   label: { ja: '出典についての注記', en: 'Note on the sources' },
-  hint: { ja: '資料どうしが食い違うとき、推定を含むときに書きます。', en: 'Say here where sources differ or something is inferred.' },
+  hint: {
+    ja: '資料どうしが食い違うとき、推定を含むときに書きます。',
+    en: 'Say here where sources differ or something is inferred.',
+  },
   optional: true,
   translated: true,
   column: true,

@@ -60,9 +60,7 @@ export function makeLibrary(entries: readonly Entry[]): Library {
     let list = lists.get(key);
     if (!list) {
       const slugs = new Set(entries.filter((entry) => entry.type === type).map(({ slug }) => slug));
-      list = [...slugs]
-        .flatMap((slug) => find(type, slug, language) ?? [])
-        .sort(compare(type, language));
+      list = [...slugs].flatMap((slug) => find(type, slug, language) ?? []).sort(compare(type, language));
       lists.set(key, list);
     }
     return list;

@@ -60,7 +60,9 @@ export function issueSchema({ slug, language, data }: Entry<'issues'>): Thing {
 }
 
 export function eventSchema({ slug, language, data }: Entry<'events'>): Thing {
-  const places = data.country ? [countryName(data.country, language)] : data.prefectures.map((place) => placeName(place, language));
+  const places = data.country
+    ? [countryName(data.country, language)]
+    : data.prefectures.map((place) => placeName(place, language));
   const event: Event = {
     '@type': 'Event',
     name: data.title,

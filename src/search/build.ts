@@ -5,7 +5,8 @@ import type { Library } from '../queries/library.ts';
 import { recordsOf } from './records.ts';
 
 /** The files that the search page fetches; Pagefind's own interfaces and the highlighter are not among them. */
-const needed = /^(pagefind\.js|pagefind-worker\.js|pagefind-entry\.json|.*\.(pagefind|pf_meta|pf_index|pf_fragment|pf_filter))$/;
+const needed =
+  /^(pagefind\.js|pagefind-worker\.js|pagefind-entry\.json|.*\.(pagefind|pf_meta|pf_index|pf_fragment|pf_filter))$/;
 
 /** Builds the index of a language; gives its files by path. Throws where Pagefind refuses a record. */
 export async function buildIndex(library: Library, language: Language): Promise<Map<string, Uint8Array>> {

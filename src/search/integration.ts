@@ -9,7 +9,11 @@ import { isLanguage, languages, type Language } from '../i18n/languages.ts';
 import { makeLibrary } from '../queries/library.ts';
 import { buildIndex } from './build.ts';
 
-const types: Readonly<Record<string, string>> = { js: 'text/javascript', json: 'application/json', pagefind: 'application/wasm' };
+const types: Readonly<Record<string, string>> = {
+  js: 'text/javascript',
+  json: 'application/json',
+  pagefind: 'application/wasm',
+};
 
 export function search(): AstroIntegration {
   let root = '';

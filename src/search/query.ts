@@ -38,7 +38,9 @@ export interface Found {
 /** Values of one facet are alternatives; facets narrow one another. Without words, the newest pages come first. */
 export async function ask(pagefind: Pagefind, { q, chosen }: Question): Promise<Found> {
   const filtersWithout = (left?: Facet): Filters =>
-    Object.fromEntries([...chosen].filter(([facet, values]) => facet !== left && values.length > 0).map(([facet, any]) => [facet, { any }]));
+    Object.fromEntries(
+      [...chosen].filter(([facet, values]) => facet !== left && values.length > 0).map(([facet, any]) => [facet, { any }]),
+    );
 
   const words = queryTokens(q);
   if (q.trim() !== '' && words.length === 0) return { hits: [], counts: {} };

@@ -112,7 +112,8 @@ class SiteSearch extends HTMLElement {
       const found = await ask(await this.#load(), question);
       if (number !== this.#asked) return;
       const { hits } = found;
-      const sentence = hits.length === 0 ? this.dataset['none'] : this.dataset['count']?.replace('{count}', String(hits.length));
+      const sentence =
+        hits.length === 0 ? this.dataset['none'] : this.dataset['count']?.replace('{count}', String(hits.length));
       this.#show({ ...found, hits: await exactTitleFirst(hits, question.q) }, sentence ?? '');
     } catch (error) {
       if (number === this.#asked) count.textContent = this.dataset['failed'] ?? '';
@@ -129,7 +130,10 @@ class SiteSearch extends HTMLElement {
     return (this.#pagefind ??= (async () => {
       const pagefind = (await import(/* @vite-ignore */ this.dataset['index'] ?? '')) as Pagefind;
       // `name` and the rest are for readers: only `title` holds words as the index knows them.
-      await pagefind.options({ ranking: { metaWeights: { title: 5, name: 0, kind: 0, date: 0, place: 0 } }, excerptLength: excerptLength() });
+      await pagefind.options({
+        ranking: { metaWeights: { title: 5, name: 0, kind: 0, date: 0, place: 0 } },
+        excerptLength: excerptLength(),
+      });
       // Counts are given only for facets that are loaded.
       await pagefind.filters();
       return pagefind;
@@ -174,7 +178,9 @@ async function exactTitleFirst(hits: readonly Hit[], q: string): Promise<Hit[]> 
   const head = await Promise.all(
     hits.slice(0, page).map(async (hit) => ({ hit, exact: plain((await hit.data()).meta['name'] ?? '') === wanted })),
   );
-  return [...head.filter(({ exact }) => exact), ...head.filter(({ exact }) => !exact)].map(({ hit }) => hit).concat(hits.slice(page));
+  return [...head.filter(({ exact }) => exact), ...head.filter(({ exact }) => !exact)]
+    .map(({ hit }) => hit)
+    .concat(hits.slice(page));
 }
 
 async function itemOf(hit: Hit): Promise<HTMLLIElement> {
@@ -185,9 +191,7 @@ async function itemOf(hit: Hit): Promise<HTMLLIElement> {
   link.textContent = meta['name'] ?? url;
   const facts = document.createElement('p');
   facts.className = 'facts';
-  facts.append(
-    ...(['kind', 'date', 'place'] as const).flatMap((name) => (meta[name] ? [span(name, meta[name])] : [])),
-  );
+  facts.append(...(['kind', 'date', 'place'] as const).flatMap((name) => (meta[name] ? [span(name, meta[name])] : [])));
   const words = document.createElement('p');
   words.className = 'excerpt';
   words.append(...marked(excerpt));

@@ -141,7 +141,8 @@ describe('blocks', () => {
 });
 
 describe('what is known of a text', () => {
-  const source = '前文。\n\n## 一つ目\n\n本文[^1]と[リンク](/ja/events/)。\n\n<PullQuote>本文と</PullQuote>\n\n### 細目\n\n- 甲\n- 乙\n\n[^1]: 注の文。';
+  const source =
+    '前文。\n\n## 一つ目\n\n本文[^1]と[リンク](/ja/events/)。\n\n<PullQuote>本文と</PullQuote>\n\n### 細目\n\n- 甲\n- 乙\n\n[^1]: 注の文。';
   const text = render(source, 'ja').text;
 
   test('its headings, with anchors', () => {

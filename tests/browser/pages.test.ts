@@ -37,11 +37,14 @@ describe.each(languages)('%s', (language) => {
 
   test('lines stay within the measure', async () => {
     const page = await open(`/${language}/articles/koya-in-december/`);
-    const measured = await page.locator('.prose > p').first().evaluate((paragraph) => {
-      const style = getComputedStyle(paragraph);
-      const size = parseFloat(style.fontSize);
-      return { em: paragraph.clientWidth / size, leading: parseFloat(style.lineHeight) / size };
-    });
+    const measured = await page
+      .locator('.prose > p')
+      .first()
+      .evaluate((paragraph) => {
+        const style = getComputedStyle(paragraph);
+        const size = parseFloat(style.fontSize);
+        return { em: paragraph.clientWidth / size, leading: parseFloat(style.lineHeight) / size };
+      });
     expect(measured.em).toBeLessThanOrEqual(40);
     expect(measured.leading).toBeGreaterThanOrEqual(1.65);
     if (language === 'ja') expect(measured.leading).toBeGreaterThanOrEqual(1.7);

@@ -5,7 +5,9 @@ import { site } from './site.ts';
 const { open, at } = site();
 
 async function found(page: Page): Promise<{ count: number; titles: string[] }> {
-  await page.waitForFunction(() => /\d|見つかりませんでした|Nothing/.test(document.querySelector('#result-count')?.textContent ?? ''));
+  await page.waitForFunction(() =>
+    /\d|見つかりませんでした|Nothing/.test(document.querySelector('#result-count')?.textContent ?? ''),
+  );
   await page.waitForTimeout(50);
   const sentence = (await page.textContent('#result-count')) ?? '';
   return { count: Number(/\d+/.exec(sentence)?.[0] ?? 0), titles: await page.locator('#results a').allTextContents() };
@@ -26,7 +28,9 @@ describe('search finds what the content holds, in its own language', () => {
     const { count, titles } = await found(page);
     expect(count).toBeGreaterThan(2);
     expect(titles.some((found) => title.test(found))).toBe(true);
-    const links = await page.locator('#results a').evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).pathname));
+    const links = await page
+      .locator('#results a')
+      .evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).pathname));
     expect(links.every((path) => path.startsWith(`/${language}/`))).toBe(true);
   });
 
@@ -44,7 +48,10 @@ describe('search finds what the content holds, in its own language', () => {
     const page = await open('/ja/search/');
     for (const name of ['鳥取県', '山形', '滋賀', '京都府', '東京都']) {
       await page.goto(at(`/ja/search/?q=${encodeURIComponent(name)}`));
-      expect((await found(page)).titles.some((title) => title.startsWith(name)), name).toBe(true);
+      expect(
+        (await found(page)).titles.some((title) => title.startsWith(name)),
+        name,
+      ).toBe(true);
     }
   });
 
@@ -65,7 +72,10 @@ describe('facets', () => {
     expect(promised).toBeLessThan(all.count);
     await box.click();
     await page.waitForURL(/type=events/);
-    await page.waitForFunction((count) => document.querySelector('#result-count')?.textContent?.includes(String(count)), promised);
+    await page.waitForFunction(
+      (count) => document.querySelector('#result-count')?.textContent?.includes(String(count)),
+      promised,
+    );
     expect((await found(page)).count).toBe(promised);
     expect(new URL(page.url()).search).toBe('?q=%E5%BE%A9%E8%88%88&type=events');
   });
@@ -113,10 +123,16 @@ describe('the search page', () => {
     const second = await found(page);
     await page.goBack();
     await page.waitForURL(/tourism/);
-    await page.waitForFunction((count) => document.querySelector('#result-count')?.textContent?.startsWith(String(count)), first.count);
+    await page.waitForFunction(
+      (count) => document.querySelector('#result-count')?.textContent?.startsWith(String(count)),
+      first.count,
+    );
     expect(await page.inputValue('#q')).toBe('tourism');
     await page.goForward();
-    await page.waitForFunction((count) => document.querySelector('#result-count')?.textContent?.startsWith(String(count)), second.count);
+    await page.waitForFunction(
+      (count) => document.querySelector('#result-count')?.textContent?.startsWith(String(count)),
+      second.count,
+    );
     expect(await page.inputValue('#q')).toBe('reconstruction');
   });
 

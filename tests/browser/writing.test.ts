@@ -18,7 +18,12 @@ beforeAll(async () => {
   symlinkSync(join(process.cwd(), 'node_modules'), join(root, 'node_modules'));
   const port = await freePort();
   origin = `http://127.0.0.1:${port}`;
-  server = spawn(process.execPath, ['tools/dev.ts'], { cwd: root, env: { ...process.env, PORT: String(port) }, stdio: 'ignore' });
+  // Vitest's own variables would tell Vite that it is being tested.
+  server = spawn(process.execPath, ['tools/dev.ts'], {
+    cwd: root,
+    env: { PATH: process.env['PATH'], HOME: process.env['HOME'], PORT: String(port) },
+    stdio: 'ignore',
+  });
   await until(async () => (await get('/ja/themes/tourism/')).includes('観光'), 60_000);
 });
 
@@ -63,7 +68,10 @@ describe('a saved text', () => {
 
   test('changes every list that shows it', async () => {
     edit('themes/tourism.yaml', (content) => content.replace('title: 観光', 'title: 観光交流'));
-    await until(async () => (await get('/ja/themes/')).includes('観光交流') && (await get('/ja/')).includes('観光交流'), 10_000);
+    await until(
+      async () => (await get('/ja/themes/')).includes('観光交流') && (await get('/ja/')).includes('観光交流'),
+      10_000,
+    );
   });
 
   test('that would be refused leaves the last good one on its page', async () => {
@@ -74,7 +82,9 @@ describe('a saved text', () => {
   });
 
   test('is found by search', async () => {
-    const { languages } = JSON.parse(await get('/pagefind/ja/pagefind-entry.json')) as { languages: Record<string, { page_count: number }> };
+    const { languages } = JSON.parse(await get('/pagefind/ja/pagefind-entry.json')) as {
+      languages: Record<string, { page_count: number }>;
+    };
     expect(Object.values(languages)[0]?.page_count).toBeGreaterThan(100);
   });
 });

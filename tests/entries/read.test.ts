@@ -54,7 +54,8 @@ describe('an entry', () => {
   });
 
   test('in one YAML file has a map for each language', () => {
-    const yaml = 'ja:\n  slug: t\n  status: published\n  title: 題\n  reading: だい\n  summary: 要旨\nen:\n  status: published\n  title: T\n  summary: S\n';
+    const yaml =
+      'ja:\n  slug: t\n  status: published\n  title: 題\n  reading: だい\n  summary: 要旨\nen:\n  status: published\n  title: T\n  summary: S\n';
     const { entries, all } = read({ 'themes/t.yaml': yaml });
     expect(all).toEqual([]);
     expect(entries).toHaveLength(2);
@@ -79,27 +80,46 @@ describe('a problem is told with its file and line', () => {
     ['a slug unlike its folder', { [jaFile]: ja().replace('slug: a', 'slug: b') }, `${jaFile}:2 The slug differs`],
     ['a shared fact in the translation', { [jaFile]: ja(), [enFile]: en('kind: seminar\n') }, `${enFile}:5 'kind' is shared`],
     ['a translation without its original', { [enFile]: en() }, `${enFile}:2 There is no Japanese version.`],
-    ['a translation before its original', { [jaFile]: ja().replace('published', 'draft'), [enFile]: en() }, `${enFile}:2 The Japanese version is not published.`],
+    [
+      'a translation before its original',
+      { [jaFile]: ja().replace('published', 'draft'), [enFile]: en() },
+      `${enFile}:2 The Japanese version is not published.`,
+    ],
     ['an expression in the text', { [jaFile]: ja('', '一\n\n二 {1+1}') }, `${jaFile}:12 Expressions`],
     ['a stray file', { [jaFile]: ja(), 'events/a/notes.txt': 'x' }, 'events/a/notes.txt:1 This file does not belong here.'],
     ['a folder with a capital', { 'events/Aa/index.ja.mdx': ja() }, 'events/Aa:1 This file or folder does not belong here.'],
     ['an unknown language', { 'themes/t.yaml': 'fr:\n  title: x\n' }, "themes/t.yaml:1 There is no language 'fr'."],
     ['a relation to nothing', { [jaFile]: ja('themes: [none]\n') }, `${jaFile}:1 'Themes' names 'none', which does not exist.`],
     ['a picture that is not there', { [jaFile]: ja('', '![絵](a.png)') }, `${jaFile}:1 The picture 'a.png' does not exist.`],
-    ['a last day before the first', { [jaFile]: ja('end: "2014-01"\n') }, `${jaFile}:1 The last day does not come after the first.`],
+    [
+      'a last day before the first',
+      { [jaFile]: ja('end: "2014-01"\n') },
+      `${jaFile}:1 The last day does not come after the first.`,
+    ],
     ['a link to nowhere', { [jaFile]: ja('', '[x](/ja/events/b/)') }, `${jaFile}:10 There is no page '/ja/events/b/'.`],
-    ['a link to the other language', { [jaFile]: ja('', '[x](/en/events/)') }, `${jaFile}:10 The link '/en/events/' leads to another language`],
+    [
+      'a link to the other language',
+      { [jaFile]: ja('', '[x](/en/events/)') },
+      `${jaFile}:10 The link '/en/events/' leads to another language`,
+    ],
     ['a link to a heading that is none', { [jaFile]: ja('', '[x](#無い)') }, `${jaFile}:10 There is no heading`],
   ])('%s', (_name, files, start) => {
     const { all, entries, problems } = read(files);
-    expect(all[0]).toSatisfy((told: string) => told?.startsWith(`content/${start}`), `starts with content/${start}; was ${all[0]}`);
+    expect(all[0]).toSatisfy(
+      (told: string) => told?.startsWith(`content/${start}`),
+      `starts with content/${start}; was ${all[0]}`,
+    );
     // Problems between entries are found among published ones; every other problem keeps its entry from publication.
-    if (!/relation|picture|last day|link/.test(_name)) expect(entries.filter(({ file }) => file === problems[0]?.file)).toEqual([]);
+    if (!/relation|picture|last day|link/.test(_name))
+      expect(entries.filter(({ file }) => file === problems[0]?.file)).toEqual([]);
     for (const problem of problems) expect(tell(problem)).toMatch(/[ぁ-ん].*\n.*[A-Za-z]/);
   });
 
   test('an alias bomb is refused at once', () => {
-    const bomb = `a: &a [x,x,x,x,x,x,x,x,x]\n${'bcdefghi'.split('').map((name, index) => `${name}: &${name} [${`*${'abcdefgh'[index]},`.repeat(9)}]\n`).join('')}`;
+    const bomb = `a: &a [x,x,x,x,x,x,x,x,x]\n${'bcdefghi'
+      .split('')
+      .map((name, index) => `${name}: &${name} [${`*${'abcdefgh'[index]},`.repeat(9)}]\n`)
+      .join('')}`;
     const start = performance.now();
     expect(read({ [jaFile]: ja(bomb) }).problems.length).toBeGreaterThan(0);
     expect(performance.now() - start).toBeLessThan(1000);

@@ -17,7 +17,9 @@ describe('dates', () => {
 
 describe('countries', () => {
   test.each(['FR', 'TW', 'XK', 'EU', 'CD', 'GB'])('%s is accepted', (code) => expect(isCountry(code)).toBe(true));
-  test.each(['DD', 'SU', 'UN', 'ZZ', 'fr', 'FRA', 'QO', 'XA', 'UK'])('%s is refused', (code) => expect(isCountry(code)).toBe(false));
+  test.each(['DD', 'SU', 'UN', 'ZZ', 'fr', 'FRA', 'QO', 'XA', 'UK'])('%s is refused', (code) =>
+    expect(isCountry(code)).toBe(false),
+  );
 });
 
 describe('places', () => {
@@ -58,7 +60,9 @@ describe('types', () => {
   });
 
   test('every relation names a type that exists', () => {
-    const relations = typeNames.flatMap((name) => Object.values<Field>(contentTypes[name].fields).flatMap(({ relation }) => relation ?? []));
+    const relations = typeNames.flatMap((name) =>
+      Object.values<Field>(contentTypes[name].fields).flatMap(({ relation }) => relation ?? []),
+    );
     expect(relations.length).toBeGreaterThan(5);
     for (const relation of relations) expect(typeNames).toContain(relation);
   });
@@ -72,7 +76,10 @@ describe('types', () => {
 describe('what an editor is told', () => {
   const told = (values: object) => {
     const { error } = contentTypes.events.schema.safeParse(values, { reportInput: true });
-    return (error?.issues ?? []).map((issue) => ({ path: issue.path.join('.'), ...explain(issue, contentTypes.events.fields) }));
+    return (error?.issues ?? []).map((issue) => ({
+      path: issue.path.join('.'),
+      ...explain(issue, contentTypes.events.fields),
+    }));
   };
   const event = {
     slug: 'a',
@@ -97,7 +104,12 @@ describe('what an editor is told', () => {
     ['a null', { ...event, venue: null }, 'venue', '「会場」が文字列ではありません。'],
     ['a list that is none', { ...event, stops: 'x' }, 'stops', '「訪問先・分科会」の形が正しくありません。'],
     ['an invisible character in a title', { ...event, title: 'a\u202eb' }, 'title', '「題名」の値が正しくありません。'],
-    ['a link that runs code', { ...event, sources: [{ title: { ja: 'a' }, publisher: { ja: 'b' }, url: 'javascript:x', standing: 'primary' }] }, 'sources.0.url', '「URL」の値が正しくありません。'],
+    [
+      'a link that runs code',
+      { ...event, sources: [{ title: { ja: 'a' }, publisher: { ja: 'b' }, url: 'javascript:x', standing: 'primary' }] },
+      'sources.0.url',
+      '「URL」の値が正しくありません。',
+    ],
   ])('%s is refused with its place and a remedy in both languages', (_name, values, path, message) => {
     const [first, ...others] = told(values);
     expect(others).toEqual([]);

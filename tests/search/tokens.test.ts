@@ -9,10 +9,12 @@ const indexed = (text: string) => indexTokens(text).split(/\s+/).filter(Boolean)
 function holds(text: string, query: string): boolean {
   const tokens = indexed(text).map((token) => token.toLowerCase());
   return queryTokens(query).every((phrase) =>
-    tokens.some((_, start) => phrase.every((token, index) => {
+    tokens.some((_, start) =>
+      phrase.every((token, index) => {
         const found = tokens[start + index] ?? '';
         return phrase.length > 1 ? found === token.toLowerCase() : found.startsWith(token.toLowerCase());
-      })),
+      }),
+    ),
   );
 }
 
@@ -37,7 +39,9 @@ describe('the index and the query cut alike', () => {
   ])('%s does not hold %s', (text, query) => expect(holds(text, query)).toBe(false));
 
   test('no token of a pair is the beginning of another', () => {
-    const tokens = [...new Set(indexed('東京都と京都の都市は姉妹都市である。𠮷野も'))].filter((token) => token.startsWith('\u0298'));
+    const tokens = [...new Set(indexed('東京都と京都の都市は姉妹都市である。𠮷野も'))].filter((token) =>
+      token.startsWith('\u0298'),
+    );
     for (const a of tokens) for (const b of tokens) expect(a !== b && b.startsWith(a)).toBe(false);
   });
 
@@ -84,9 +88,12 @@ describe('excerpts', () => {
 });
 
 describe('the URL of a search', () => {
-  test.each(['', '?q=%E8%A6%B3%E5%85%89', '?q=a+b&type=events&type=articles&prefecture=wakayama&year=2014'])('%s comes back the same', (search) => {
-    expect(searchOf(questionOf(search))).toBe(search);
-  });
+  test.each(['', '?q=%E8%A6%B3%E5%85%89', '?q=a+b&type=events&type=articles&prefecture=wakayama&year=2014'])(
+    '%s comes back the same',
+    (search) => {
+      expect(searchOf(questionOf(search))).toBe(search);
+    },
+  );
 
   test('unknown parameters and doubles are dropped', () => {
     expect(searchOf(questionOf('?q=%20a%20&x=1&theme=t&theme=t'))).toBe('?q=a&theme=t');

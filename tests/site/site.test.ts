@@ -34,7 +34,10 @@ describe('every page', () => {
       for (const { path, root } of pagesIn(language)) {
         expect(root.querySelector('meta[name=description]')?.getAttribute('content')?.length, path).toBeGreaterThan(3);
         expect(root.querySelector('link[rel=canonical]')?.getAttribute('href')).toBe(settings.baseUrl + path);
-        expect(() => JSON.parse(root.querySelector('script[type="application/ld+json"]')?.textContent ?? ''), path).not.toThrow();
+        expect(
+          () => JSON.parse(root.querySelector('script[type="application/ld+json"]')?.textContent ?? ''),
+          path,
+        ).not.toThrow();
       }
     }
   });
@@ -50,7 +53,10 @@ describe('every page', () => {
   test('has no inline script and no inline style, and no script at all but the search page', () => {
     for (const { path, html, root } of pages) {
       const scripts = root.querySelectorAll('script').filter((script) => script.getAttribute('type') !== 'application/ld+json');
-      expect(scripts.filter((script) => !script.getAttribute('src')), path).toEqual([]);
+      expect(
+        scripts.filter((script) => !script.getAttribute('src')),
+        path,
+      ).toEqual([]);
       expect(scripts.length > 0, path).toBe(path.endsWith('/search/'));
       expect(root.querySelectorAll('style, [style]').length, path).toBe(0);
       expect(html, path).not.toMatch(/ on[a-z]+="/);
@@ -61,7 +67,9 @@ describe('every page', () => {
     const faults = pages.flatMap(({ path, root }) =>
       root
         .querySelectorAll('img')
-        .filter((image) => image.getAttribute('alt') === undefined || !image.getAttribute('width') || !image.getAttribute('height'))
+        .filter(
+          (image) => image.getAttribute('alt') === undefined || !image.getAttribute('width') || !image.getAttribute('height'),
+        )
         .map(() => path),
     );
     expect(faults).toEqual([]);
@@ -71,7 +79,9 @@ describe('every page', () => {
   test('shows Japanese only where it says so on an English page', () => {
     const faults = pagesIn('en').flatMap(({ path, root }) => {
       for (const element of root.querySelectorAll('[lang=ja], script')) element.remove();
-      const found = /[^\s<>]*[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}][^<>]*/u.exec(root.querySelector('body')?.textContent ?? '');
+      const found = /[^\s<>]*[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}][^<>]*/u.exec(
+        root.querySelector('body')?.textContent ?? '',
+      );
       return found ? [`${path}: ${found[0].slice(0, 60)}`] : [];
     });
     expect(faults).toEqual([]);
@@ -105,7 +115,9 @@ describe('every page', () => {
     const faults = pages.flatMap(({ path, html }) =>
       validator
         .validateStringSync(html)
-        .results.flatMap(({ messages }) => messages.map(({ ruleId, message, line }) => `${path}:${line} ${ruleId}: ${message}`)),
+        .results.flatMap(({ messages }) =>
+          messages.map(({ ruleId, message, line }) => `${path}:${line} ${ruleId}: ${message}`),
+        ),
     );
     expect(faults.slice(0, 10)).toEqual([]);
   });
@@ -140,9 +152,12 @@ describe('links', () => {
     let pairs = 0;
     for (const language of languages) {
       for (const { path, root } of pagesIn(language)) {
-        const named = root.querySelectorAll('link[hreflang]').map((link) => [link.getAttribute('hreflang'), link.getAttribute('href')]);
+        const named = root
+          .querySelectorAll('link[hreflang]')
+          .map((link) => [link.getAttribute('hreflang'), link.getAttribute('href')]);
         const existing = languages.filter((other) => at.has(inLanguage(path, other)));
-        const expected = existing.length > 1 ? existing.map((other) => [other, settings.baseUrl + inLanguage(path, other)]) : [];
+        const expected =
+          existing.length > 1 ? existing.map((other) => [other, settings.baseUrl + inLanguage(path, other)]) : [];
         expect(named, path).toEqual(expected);
         pairs += named.length;
       }
@@ -170,16 +185,26 @@ describe('accounting', () => {
   });
 
   test.each(languages)('%s: no page of a type has no entry', (language) => {
-    const paths = new Set(entries.filter((entry) => entry.language === language).map(({ type, slug }) => entryPath(language, type, slug)));
+    const paths = new Set(
+      entries.filter((entry) => entry.language === language).map(({ type, slug }) => entryPath(language, type, slug)),
+    );
     const extra = pagesIn(language)
       .map(({ path }) => path)
-      .filter((path) => /^\/\w+\/(articles|issues|programmes|notices|themes)\/[^/]+\/$/.test(path) || /^\/\w+\/events\/\D[^/]*\/$/.test(path))
+      .filter(
+        (path) =>
+          /^\/\w+\/(articles|issues|programmes|notices|themes)\/[^/]+\/$/.test(path) || /^\/\w+\/events\/\D[^/]*\/$/.test(path),
+      )
       .filter((path) => !paths.has(path));
     expect(extra).toEqual([]);
   });
 
   test('the sitemap holds every page but the 404', () => {
-    expect([...sitemap].sort()).toEqual(pages.map(({ path }) => path).filter((path) => path !== '/404.html').sort());
+    expect([...sitemap].sort()).toEqual(
+      pages
+        .map(({ path }) => path)
+        .filter((path) => path !== '/404.html')
+        .sort(),
+    );
   });
 
   test.each(languages)('%s: search holds a record for every entry and every prefecture', (language) => {
@@ -211,7 +236,8 @@ describe('content', () => {
     for (const slug of lineUp) {
       const words = (language: string) => {
         const prose = at.get(`/${language}/articles/${slug}/`)?.root.querySelector('.prose');
-        for (const aside of prose?.querySelectorAll('.footnotes, .pull-quote, table, figure, .fact-box, rt, rp') ?? []) aside.remove();
+        for (const aside of prose?.querySelectorAll('.footnotes, .pull-quote, table, figure, .fact-box, rt, rp') ?? [])
+          aside.remove();
         return prose?.textContent.trim() ?? '';
       };
       expect(words('ja').replace(/\s/g, '').length, slug).toBeGreaterThanOrEqual(1200);
@@ -221,13 +247,17 @@ describe('content', () => {
 
   test('every block is used somewhere', () => {
     const shown = pages.map(({ html }) => html).join();
-    for (const name of ['gallery', 'callout', 'pull-quote', 'fact-box', 'event-card', 'timeline']) expect(shown).toContain(`class="${name}`);
-    for (const tag of ['<ruby>', '<figure><picture', '<li><time ', '<table>', 'data-footnote-ref']) expect(shown).toContain(tag);
+    for (const name of ['gallery', 'callout', 'pull-quote', 'fact-box', 'event-card', 'timeline'])
+      expect(shown).toContain(`class="${name}`);
+    for (const tag of ['<ruby>', '<figure><picture', '<li><time ', '<table>', 'data-footnote-ref'])
+      expect(shown).toContain(tag);
   });
 
   test('every entry with a date or a figure names its sources', () => {
     const types = ['articles', 'events', 'programmes', 'partnerships', 'notices', 'issues', 'prefectures'];
-    const silent = entries.filter(({ type, data }) => types.includes(type) && (data as { sources: unknown[] }).sources.length === 0);
+    const silent = entries.filter(
+      ({ type, data }) => types.includes(type) && (data as { sources: unknown[] }).sources.length === 0,
+    );
     expect(silent.map(({ file }) => file)).toEqual([]);
   });
 });
@@ -241,7 +271,10 @@ describe('budgets', () => {
     for (const { path, file, root } of articles) {
       const styles = root.querySelectorAll('link[rel=stylesheet]').map((link) => link.getAttribute('href') ?? '');
       expect(size(file), path).toBeLessThanOrEqual(30 * 1024);
-      expect(styles.map(size).reduce((sum, bytes) => sum + bytes, 0), path).toBeLessThanOrEqual(20 * 1024);
+      expect(
+        styles.map(size).reduce((sum, bytes) => sum + bytes, 0),
+        path,
+      ).toBeLessThanOrEqual(20 * 1024);
     }
     expect(files.filter((file) => /\.(woff2?|ttf|otf)$/.test(file))).toEqual([]);
   });

@@ -66,8 +66,7 @@ export const en: Dictionary = {
   },
   standingLeads: {
     support: 'Start from what you want to do: find the programme, its conditions and what others have done with it.',
-    regions:
-      'The eight regions are customary, not legal. Prefectures stand in the order of their official codes (JIS X 0401).',
+    regions: 'The eight regions are customary, not legal. Prefectures stand in the order of their official codes (JIS X 0401).',
     countries:
       'Countries and regions with a recorded link to Japan’s regions: study tours their diplomats were to join, events at missions there, sister cities.',
     anniversaries: 'Round years of partnerships and programmes, computed from dates that a source gives.',

@@ -64,7 +64,8 @@ export const ja = {
   } satisfies Record<StandingPage, string>,
   standingLeads: {
     support: 'したいことから、使える施策と条件、これまでの事例にたどり着けます。',
-    regions: '地域の区分は慣用によるもので、法令で定められたものではありません。都道府県の順は全国地方公共団体コード（JIS X 0401）によります。',
+    regions:
+      '地域の区分は慣用によるもので、法令で定められたものではありません。都道府県の順は全国地方公共団体コード（JIS X 0401）によります。',
     countries: '視察ツアーの参加、在外公館での催し、姉妹都市など、日本の地域とつながりの記録がある国・地域です。',
     anniversaries: '提携と施策の節目の年を、資料で確かめられた日付から計算しています。',
     search: '施策、できごと、記事、地域、用語をまとめて検索します。',
@@ -120,7 +121,8 @@ export const ja = {
   application: '申込み方法',
   leadTime: '準備に要する期間',
   register: 'これまでの事例',
-  registerNote: (count: number) => `登録簿にある事例は${count}件です。資料で確かめられたものに限られ、すべての実績ではありません。`,
+  registerNote: (count: number) =>
+    `登録簿にある事例は${count}件です。資料で確かめられたものに限られ、すべての実績ではありません。`,
   emptyRegister: 'この施策の事例は、まだ登録されていません。',
   date: '日付',
   kind: '種類',
@@ -202,7 +204,11 @@ export const ja = {
   feeds: 'フィード',
   calendar: 'カレンダー（iCalendar）',
   calendarNote: '日まで分かるできごとだけを収めています。',
-  notFound: { title: 'ページが見つかりません', text: 'お探しのページは、移動したか、公開されていません。', links: '次のページからお探しください。' },
+  notFound: {
+    title: 'ページが見つかりません',
+    text: 'お探しのページは、移動したか、公開されていません。',
+    links: '次のページからお探しください。',
+  },
   choose: '言語を選んでください',
   operator: '運営',
   contact: '連絡先',
