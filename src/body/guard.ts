@@ -8,6 +8,7 @@ import type { Words } from '../i18n/languages.ts';
 import { blockOf, blocks, type Attribute, type Block } from '../model/blocks.ts';
 import { isCalendarDate } from '../model/fields.ts';
 import type { Place } from '../model/refusal.ts';
+import { invisible, isPictureFile } from '../model/spelling.ts';
 
 /** A problem of a text, before it is known which file the text stands in. Lines count from the text's first. */
 export interface Finding extends Place {
@@ -64,14 +65,12 @@ export function guardSource(source: string): Finding[] {
         remedy: { ja: '入れ子を減らしてください。', en: 'Nest less deeply.' },
       });
     }
-    const invisible = /[\p{Cc}\u2028\u2029\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ue000-\uf8ff]/u.exec(
-      line.replace(/[\t\r]/g, ' '),
-    );
-    if (invisible) {
-      const code = (invisible[0].codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+    const unseen = invisible.exec(line.replace(/[\t\r]/g, ' '));
+    if (unseen) {
+      const code = (unseen[0].codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
       found.push({
         line: index + 1,
-        column: invisible.index + 1,
+        column: unseen.index + 1,
         message: { ja: `見えない文字 U+${code} があります。`, en: `There is an invisible character, U+${code}.` },
         remedy: { ja: 'この文字を削除してください。', en: 'Delete it.' },
       });
@@ -342,10 +341,6 @@ function unknownBlock(name: string | null): { message: Words; remedy: Words } {
 export function isAllowedUrl(url: string): boolean {
   if (/[\s\p{Cc}\\]/u.test(url)) return false;
   return /^(https?:\/\/[^/]|mailto:[^/]|tel:[+\d]|#|\/(?!\/))/i.test(url);
-}
-
-function isPictureFile(name: string): boolean {
-  return /^[a-z0-9][a-z0-9_-]*\.(jpe?g|png|webp|avif)$/.test(name);
 }
 
 function isAttributeValue(attribute: Attribute, value: string): boolean {

@@ -8,6 +8,7 @@ import { contentTypes, type Data, type TypeName } from '../model/content-types.t
 import { fieldNames, type ContentType } from '../model/define-type.ts';
 import { explain } from '../model/explain.ts';
 import type { Problem } from '../model/refusal.ts';
+import { isPictureFile, isSlug } from '../model/spelling.ts';
 import { readYaml, splitFrontMatter, type Source } from './document.ts';
 
 /** A published entry in one language. */
@@ -58,7 +59,7 @@ function readNamed(root: string, type: TypeName, file: Dirent): Reading {
   const inFolder = contentTypes[type].storage === 'folder';
   const slug = inFolder ? file.name : file.name.replace(/\.yaml$/, '');
   const expected = inFolder ? file.isDirectory() : file.isFile() && file.name.endsWith('.yaml');
-  if (expected && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug)) return readEntry(root, type, slug);
+  if (expected && isSlug(slug)) return readEntry(root, type, slug);
   const problem: Problem = {
     file: `${contentFolder}/${type}/${file.name}`,
     line: 1,
@@ -199,7 +200,7 @@ function versionsInFolder(root: string, type: TypeName, slug: string, problems: 
   if (!existsSync(path)) return [];
   const known = new Set(languages.map((language) => `index.${language}.mdx`));
   for (const { name } of readdirSync(path, { withFileTypes: true })) {
-    if (known.has(name) || /^[a-z0-9][a-z0-9_-]*\.(jpe?g|png|webp|avif)$/.test(name)) continue;
+    if (known.has(name) || isPictureFile(name)) continue;
     problems.push({
       file: `${folder}/${name}`,
       line: 1,

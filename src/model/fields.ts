@@ -7,6 +7,7 @@ import { languages, type Words } from '../i18n/languages.ts';
 import { prefectures, prefectureSlugs } from '../data/places.ts';
 import type { Facet } from './facets.ts';
 import { refuse } from './refusal.ts';
+import { invisible, isPictureFile, isSlug } from './spelling.ts';
 
 /** What Decap needs to draw a field: its widget and the widget's own settings. */
 export interface Widget {
@@ -104,15 +105,14 @@ export function phrase<const A extends Ask & { max?: number }>(ask: A) {
 
 /** The name of an entry in its URL: ASCII, never changed once public. */
 export function slug<const A extends Ask>(ask: A) {
-  return field('slug', ask, slugSchema, { widget: 'string', pattern: [slugPattern.source, 'a-z 0-9 -'] });
+  return field('slug', ask, slugSchema, { widget: 'string', pattern: ['^[a-z0-9]+(-[a-z0-9]+)*$', 'a-z 0-9 -'] });
 }
 
-const slugPattern = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 const slugSchema = z
   .string()
   .max(80)
   .refine(
-    (value) => slugPattern.test(value),
+    isSlug,
     refuse({
       ja: '半角の英小文字・数字とハイフンだけを使ってください（例：kyoto-reception-2015）。',
       en: 'Use lower-case letters, digits and single hyphens only, as in kyoto-reception-2015.',
@@ -297,7 +297,7 @@ export function image<const A extends Ask>(ask: A) {
 }
 
 const fileSchema = z.string().refine(
-  (name) => /^[a-z0-9][a-z0-9_-]*\.(jpe?g|png|webp|avif)$/.test(name),
+  isPictureFile,
   refuse({
     ja: '記事と同じフォルダーにある画像（jpg・png・webp・avif）の名前を、半角英小文字で書いてください。',
     en: 'Name a picture in the same folder (jpg, png, webp or avif), in lower-case letters.',
@@ -331,15 +331,13 @@ export function sources<const A extends Ask>(ask: A) {
 
 /** An address on the web. Only http and https, so that no link can run code. */
 export function url<const A extends Ask>(ask: A) {
-  const schema = z
-    .string()
-    .refine(
-      (value) => /^https?:\/\/[^\s<>"]+$/.test(value) && URL.canParse(value),
-      refuse({
-        ja: 'http:// か https:// で始まるURLを書いてください。',
-        en: 'Write a URL that starts with http:// or https://.',
-      }),
-    );
+  const schema = z.string().refine(
+    (value) => /^https?:\/\/[^\s<>"]+$/.test(value) && URL.canParse(value),
+    refuse({
+      ja: 'http:// か https:// で始まるURLを書いてください。',
+      en: 'Write a URL that starts with http:// or https://.',
+    }),
+  );
   return field('url', ask, schema, { widget: 'string' });
 }
 
@@ -370,7 +368,7 @@ function line(max: number) {
     .min(1)
     .max(max)
     .refine(
-      (value) => !/[\p{Cc}\u2028\u2029\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/u.test(value),
+      (value) => !invisible.test(value),
       refuse({
         ja: '改行・制御文字・見えない文字を取り除いてください。',
         en: 'Remove line breaks, control characters and invisible characters.',

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -16,6 +16,7 @@ beforeAll(async () => {
     cpSync(name, join(root, name), { recursive: true });
   }
   symlinkSync(join(process.cwd(), 'node_modules'), join(root, 'node_modules'));
+  addType();
   const port = await freePort();
   origin = `http://127.0.0.1:${port}`;
   // Vitest's own variables would tell Vite that it is being tested.
@@ -31,6 +32,28 @@ afterAll(() => {
   server.kill();
   rmSync(root, { recursive: true });
 });
+
+/** What the README says a new type needs: its model file, a line in the list, its name in each language. */
+function addType(): void {
+  const change = (file: string, from: string, to: string) => {
+    const path = join(root, file);
+    const content = readFileSync(path, 'utf8');
+    expect(content).toContain(from);
+    writeFileSync(path, content.replace(from, to));
+  };
+  const articles = readFileSync(join(root, 'src/model/types/articles.ts'), 'utf8');
+  writeFileSync(join(root, 'src/model/types/stories.ts'), articles.replaceAll('articles', 'stories'));
+  change(
+    'src/model/content-types.ts',
+    'export const contentTypes = {',
+    "import { stories } from './types/stories.ts';\nexport const contentTypes = {\n  stories,",
+  );
+  change('src/i18n/words/ja.ts', '  types: {', "  types: {\n    stories: '物語',");
+  change('src/i18n/words/en.ts', '  types: {', "  types: {\n    stories: 'Stories',");
+  const story = 'slug: first\nstatus: published\ntitle: はじめの物語\nsummary: 要旨。\ndate: "2026"\nprefectures: [tottori]\n';
+  mkdirSync(join(root, 'content/stories/first'), { recursive: true });
+  writeFileSync(join(root, 'content/stories/first/index.ja.mdx'), `---\n${story}---\n\n本文の**「物語」**です。\n`);
+}
 
 function freePort(): Promise<number> {
   return new Promise((resolve) => {
@@ -87,4 +110,11 @@ describe('a saved text', () => {
     };
     expect(Object.values(languages)[0]?.page_count).toBeGreaterThan(100);
   });
+});
+
+test('a new content type has its list, its pages and its place in what others gather', async () => {
+  expect(await get('/ja/stories/')).toContain('はじめの物語');
+  expect(await get('/ja/stories/first/')).toContain('<strong>「物語」</strong>');
+  expect(await get('/en/stories/')).toContain('Japanese only');
+  expect(await get('/ja/prefectures/tottori/')).toContain('はじめの物語');
 });

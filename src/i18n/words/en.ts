@@ -114,6 +114,7 @@ export const en: Dictionary = {
   computedOn: (date: string) => `Computed on ${date}.`,
   noProgramme: 'No programme for this is registered yet.',
   nextAnniversaries: 'Anniversaries to come',
+  fiscalYear: (year: string) => `FY${year} (April ${year} to March ${Number(year) + 1})`,
   since: 'Since',
   unstated: 'The sources do not say.',
   audiences: 'Who may use it',

@@ -112,6 +112,7 @@ export const ja = {
   computedOn: (date: string) => `${date}の時点で計算しています。`,
   noProgramme: 'この目的に合う施策は、まだ登録されていません。',
   nextAnniversaries: 'まもなく迎える節目',
+  fiscalYear: (year: string) => `${year}年度`,
   since: '開始',
   unstated: '資料に記載がありません。',
   audiences: '利用できる人',

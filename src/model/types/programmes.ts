@@ -42,6 +42,15 @@ export const programmes = defineType({
     title: shared.title,
     summary: shared.summary,
     since: f.date({ label: { ja: '開始', en: 'Since' }, optional: true, column: true }),
+    sinceFiscal: f.flag({
+      label: { ja: '開始は年度', en: 'Since a fiscal year' },
+      hint: {
+        ja: '資料が「年度」（4月から翌年3月）で書いているとき。',
+        en: 'Where the source gives a fiscal year, April to March.',
+      },
+      optional: true,
+      column: true,
+    }),
     audiences: f.choices(audiences, { label: { ja: '利用できる人', en: 'Who may use it' }, column: true }),
     needs: f.choices(needs, { label: { ja: '目的', en: 'Needs it serves' }, column: true }),
     offers: f.longText({ label: { ja: '内容', en: 'What it offers' }, hint: unstated, optional: true, translated: true }),
