@@ -4,6 +4,7 @@ import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import remarkCjkFriendly from 'remark-cjk-friendly';
 import { settings } from './settings.ts';
+import { redirects } from './src/editions/redirects.ts';
 import { defaultLanguage, languages } from './src/i18n/languages.ts';
 import { inLanguage } from './src/queries/paths.ts';
 import { search } from './src/search/integration.ts';
@@ -37,6 +38,7 @@ export default defineConfig({
       },
     }),
     search(),
+    redirects(),
   ],
   build: { inlineStylesheets: 'never' },
   // The line break between two inline elements is a space that readers see.

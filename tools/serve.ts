@@ -37,6 +37,7 @@ export function headersFor(rules: string, path: string): Record<string, string> 
 /** Starts the server; port 0 means any free one. The promise is kept once it listens. */
 export function serve(folder: string, port: number): Promise<Server> {
   const rules = readFileSync(join(folder, '_headers'), 'utf8');
+  const moved = redirectsIn(folder);
   const server = createServer((request, response) => {
     const path = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname);
     const wanted = join(folder, normalize(path));
@@ -44,8 +45,9 @@ export function serve(folder: string, port: number): Promise<Server> {
     const headers = headersFor(rules, path);
     // A browser on plain http would look for https on this machine.
     headers['Content-Security-Policy'] = (headers['Content-Security-Policy'] ?? '').replace('; upgrade-insecure-requests', '');
-    if (!file && fileAt(`${wanted}/`)) {
-      response.writeHead(301, { ...headers, Location: `${path}/` }).end();
+    const elsewhere = file ? undefined : (moved.get(path) ?? (fileAt(`${wanted}/`) ? `${path}/` : undefined));
+    if (elsewhere) {
+      response.writeHead(301, { ...headers, Location: elsewhere }).end();
       return;
     }
     const found = file ?? join(folder, '404.html');
@@ -53,6 +55,14 @@ export function serve(folder: string, port: number): Promise<Server> {
     createReadStream(found).pipe(response);
   });
   return new Promise((resolve) => server.listen(port, '127.0.0.1', () => resolve(server)));
+}
+
+/** The lines `from to 301` of `_redirects`, where there is one. */
+function redirectsIn(folder: string): Map<string, string> {
+  const file = join(folder, '_redirects');
+  if (!existsSync(file)) return new Map();
+  const lines = readFileSync(file, 'utf8').trim().split('\n');
+  return new Map(lines.map((line) => line.split(' ').slice(0, 2) as [string, string]));
 }
 
 function fileAt(path: string): string | undefined {

@@ -17,6 +17,7 @@ export function checkTogether(root: string, { entries, drafts }: Reading): Probl
   return entries.flatMap((entry) => [
     ...checkRelations(entry, published, isDraft),
     ...checkDays(entry),
+    ...checkAliases(entry, published),
     ...(entry.language === defaultLanguage ? checkFiles(root, entry) : []),
     ...checkText(root, entry, published),
   ]);
@@ -81,6 +82,27 @@ function checkDays(entry: Entry): Problem[] {
       'end',
     ),
   ];
+}
+
+/** A former address must not be the present one of another entry, or both would claim it. */
+function checkAliases(entry: Entry, published: ReadonlyMap<string, Entry>): Problem[] {
+  const { aliases = [] } = entry.data as { aliases?: { slug: string }[] };
+  if (entry.language !== defaultLanguage) return [];
+  return aliases
+    .filter(({ slug }) => published.has(key(entry.type, slug, defaultLanguage)))
+    .map(({ slug }) =>
+      problem(
+        entry,
+        {
+          message: {
+            ja: `以前のURL「${slug}」は、いまは別のページです。`,
+            en: `The former URL '${slug}' is another page now.`,
+          },
+          remedy: { ja: '「aliases」から外してください。', en: "Take it out of 'aliases'." },
+        },
+        'aliases',
+      ),
+    );
 }
 
 /** Pictures that the fields name. */

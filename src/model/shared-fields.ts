@@ -69,3 +69,9 @@ export const aliases = f.list(
 );
 
 export const body = f.body({ label: { ja: '本文', en: 'Text' }, translated: true });
+
+/** How most entries begin. */
+export const opening = { slug, status, title, summary };
+
+/** What an entry is about: its themes, its places in Japan, the countries concerned. */
+export const subjects = { themes, prefectures, municipalities, countries };

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
+import { redirectsOf } from '../../src/editions/redirects.ts';
 import { checkTogether } from '../../src/entries/check.ts';
 import { readAll, type Reading } from '../../src/entries/read.ts';
 import { describe as tell } from '../../src/model/refusal.ts';
@@ -67,6 +68,11 @@ describe('an entry', () => {
   });
 });
 
+test('a former address leads to the present one, in each language', () => {
+  const { entries } = read({ [jaFile]: ja('aliases:\n  - slug: old\n'), [enFile]: en() });
+  expect(redirectsOf(entries)).toEqual(['/ja/events/old/ /ja/events/a/ 301', '/en/events/old/ /en/events/a/ 301']);
+});
+
 describe('a problem is told with its file and line', () => {
   test.each<[string, Record<string, string>, string]>([
     ['a missing summary', { [jaFile]: ja().replace('summary: 要旨\n', '') }, `${jaFile}:2 'Summary' is missing.`],
@@ -103,6 +109,11 @@ describe('a problem is told with its file and line', () => {
       `${jaFile}:10 The link '/en/events/' leads to another language`,
     ],
     ['a link to a heading that is none', { [jaFile]: ja('', '[x](#無い)') }, `${jaFile}:10 There is no heading`],
+    [
+      'a former address that another entry has now (relation)',
+      { [jaFile]: ja('aliases:\n  - slug: b\n'), 'events/b/index.ja.mdx': ja().replace('slug: a', 'slug: b') },
+      `${jaFile}:1 The former URL 'b' is another page now.`,
+    ],
   ])('%s', (_name, files, start) => {
     const { all, entries, problems } = read(files);
     expect(all[0]).toSatisfy(

@@ -25,10 +25,7 @@ export const events = defineType({
   storage: 'folder',
   dated: 'date',
   fields: {
-    slug: shared.slug,
-    status: shared.status,
-    title: shared.title,
-    summary: shared.summary,
+    ...shared.opening,
     kind: f.choice(eventKinds, { label: { ja: '種類', en: 'Kind' }, facet: 'event', column: true }),
     programme: shared.programme,
     number: f.number({ label: { ja: '回', en: 'Number in its series' }, min: 1, optional: true, column: true }),
@@ -46,10 +43,7 @@ export const events = defineType({
       optional: true,
       column: true,
     }),
-    themes: shared.themes,
-    prefectures: shared.prefectures,
-    municipalities: shared.municipalities,
-    countries: shared.countries,
+    ...shared.subjects,
     attendance: f.list(
       {
         people: f.number({ label: { ja: '人数', en: 'People' }, min: 1 }),

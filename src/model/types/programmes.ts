@@ -37,10 +37,7 @@ export const programmes = defineType({
   name: 'programmes',
   storage: 'folder',
   fields: {
-    slug: shared.slug,
-    status: shared.status,
-    title: shared.title,
-    summary: shared.summary,
+    ...shared.opening,
     since: f.date({ label: { ja: '開始', en: 'Since' }, optional: true, column: true }),
     sinceFiscal: f.flag({
       label: { ja: '開始は年度', en: 'Since a fiscal year' },
