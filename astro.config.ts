@@ -41,8 +41,6 @@ export default defineConfig({
     redirects(),
   ],
   build: { inlineStylesheets: 'never' },
-  // The line break between two inline elements is a space that readers see.
-  compressHTML: true,
   // For the maintainers' own pages; quotes and dashes stay as written, since SmartyPants damages Japanese.
   markdown: { processor: unified({ remarkPlugins: [remarkCjkFriendly], smartypants: false }), syntaxHighlight: false },
   devToolbar: { enabled: false },

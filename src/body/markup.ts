@@ -28,7 +28,7 @@ export const markup: Readonly<Record<BlockName, Markup>> = {
         ? [
             h('figcaption', {}, [
               ...(caption ? [text(caption)] : []),
-              ...(credit ? [h('span', { className: ['credit'] }, [text(credit)])] : []),
+              ...(credit ? [text(' '), h('span', { className: ['credit'] }, [text(credit)])] : []),
             ]),
           ]
         : []),

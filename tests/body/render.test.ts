@@ -109,7 +109,7 @@ describe('what is refused', () => {
 describe('blocks', () => {
   test('a figure leaves its picture to whoever serves it', () => {
     expect(html('<Figure src="a.png" alt="絵" caption="説明" credit="作図" />')).toBe(
-      '<figure>[{"picture":{"file":"a.png","alt":"絵"}}]<figcaption>説明<span class="credit">作図</span></figcaption></figure>',
+      '<figure>[{"picture":{"file":"a.png","alt":"絵"}}]<figcaption>説明 <span class="credit">作図</span></figcaption></figure>',
     );
   });
 

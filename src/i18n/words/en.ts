@@ -18,7 +18,6 @@ export const en: Dictionary = {
     independent: 'This site is an independent implementation and is not run by the Ministry of Foreign Affairs of Japan.',
   },
   comma: ', ',
-  colon: ': ',
   skip: 'Skip to the main text',
   menu: 'Menu',
   navigation: 'Main pages',

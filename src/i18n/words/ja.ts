@@ -14,9 +14,8 @@ export const ja = {
       '外務省と都道府県・市区町村の連携を、施策、できごと、地域、国、テーマから日本語と英語でたどるポータルと、その雑誌「グローカル通信」。',
     independent: 'このサイトは独立した実装であり、外務省が運営するものではありません。',
   },
-  /** Between the members of a list, and after the name of a value. */
+  /** Between the members of a list. */
   comma: '、',
-  colon: '：',
   skip: '本文へ進む',
   menu: 'メニュー',
   navigation: '主なページ',
