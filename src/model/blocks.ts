@@ -81,10 +81,10 @@ export const blocks = {
     attributes: { rt: { label: { ja: 'よみ', en: 'Reading' } } },
   },
   EventCard: {
-    label: { ja: 'できごとの札', en: 'Event card' },
-    hint: { ja: '登録済みのできごとへの案内。', en: 'A pointer to an event of the register.' },
+    label: { ja: '行事の札', en: 'Event card' },
+    hint: { ja: '登録済みの行事への案内。', en: 'A pointer to an event of the register.' },
     holds: 'nothing',
-    attributes: { event: { label: { ja: 'できごと', en: 'Event' }, holds: 'event' } },
+    attributes: { event: { label: { ja: '行事', en: 'Event' }, holds: 'event' } },
   },
   Timeline: {
     label: { ja: '年表', en: 'Timeline' },

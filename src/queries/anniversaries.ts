@@ -9,6 +9,8 @@ export interface Anniversary {
   readonly years: number;
   readonly title: string;
   readonly href: string;
+  /** True where no primary source gives the date. */
+  readonly secondary: boolean;
 }
 
 /** Years between the anniversaries that places celebrate. */
@@ -28,6 +30,7 @@ export function anniversaries(library: Library, language: Language, today: strin
         years: next.years,
         title: entry.data.title,
         href: entryPath(entry.language, entry.type, entry.slug),
+        secondary: entry.data.sources.every(({ standing }) => standing === 'secondary'),
       };
     })
     .sort((a, b) => compare(a.date, b.date) || compare(a.title, b.title));

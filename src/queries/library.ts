@@ -94,7 +94,9 @@ export function makeLibrary(entries: readonly Entry[]): Library {
       for (const versions of bySlug.values()) {
         const [entry] = versions.values();
         if (!entry) continue;
-        for (const value of facetsOfEntry(entry)[facet]) counts.set(value, (counts.get(value) ?? 0) + 1);
+        for (const value of facetsOfEntry(entry)[facet]) {
+          if (!isItself(entry, facet, value)) counts.set(value, (counts.get(value) ?? 0) + 1);
+        }
       }
       return counts;
     },

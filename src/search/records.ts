@@ -1,9 +1,9 @@
 /** What the search index holds: a record for every published entry and for every prefecture, one index a language. */
 import { textOf } from '../body/store.ts';
-import { prefectures } from '../data/places.ts';
+import { prefectureOf, prefectures, type Prefecture } from '../data/places.ts';
 import type { Language } from '../i18n/languages.ts';
 import { shortDate } from '../i18n/dates.ts';
-import { placeName } from '../i18n/names.ts';
+import { countryName, placeName } from '../i18n/names.ts';
 import { words } from '../i18n/words.ts';
 import { typeNames } from '../model/content-types.ts';
 import { facetsOf } from '../queries/facets.ts';
@@ -25,23 +25,23 @@ export interface SearchRecord {
 export function recordsOf(library: Library, language: Language): SearchRecord[] {
   const introduced = new Set(library.written('prefectures', language).map(({ slug }) => slug));
   return [
-    ...typeNames.flatMap((type) => library.written(type, language).map((entry) => recordOf(entry))),
+    ...typeNames.flatMap((type) => library.written(type, language).map((entry) => recordOf(entry, library))),
     ...prefectures
       .filter(({ slug }) => !introduced.has(slug))
-      .map((prefecture) => {
-        const name = placeName(prefecture, language);
-        return record({
+      .map((prefecture) =>
+        record({
           url: prefecturePath(language, prefecture.slug),
-          title: name,
+          title: placeName(prefecture, language),
           kind: words[language].types.prefectures,
-          content: [name, prefecture.ja, prefecture.kana, prefecture.en].join(' '),
+          content: words[language].nothingYet,
+          about: namesOf(prefecture),
           filters: { type: ['prefectures'], prefecture: [prefecture.slug], region: [prefecture.region] },
-        });
-      }),
+        }),
+      ),
   ];
 }
 
-function recordOf(entry: Entry): SearchRecord {
+function recordOf(entry: Entry, library: Library): SearchRecord {
   const { language, type, slug } = entry;
   const data = entry.data as { summary?: string; date?: string; note?: string; reading?: string };
   const facets = facetsOf(entry);
@@ -52,10 +52,22 @@ function recordOf(entry: Entry): SearchRecord {
     title: titleOf(entry),
     kind: words[language].types[type],
     ...(data.date ? { date: data.date, shownDate: shortDate(data.date, language) } : {}),
-    place: places.length > 6 ? '' : places.join(language === 'ja' ? '、' : ', '),
-    content: [data.summary ?? '', data.reading ?? '', ...text, data.note ?? '', places.join(' ')].join('\n'),
+    place: places.length > 6 ? '' : places.join(words[language].comma),
+    content: [data.summary ?? '', ...text, data.note ?? ''].join('\n'),
+    about: [
+      data.reading ?? '',
+      ...facets.prefecture.flatMap((place) => namesOf(prefectureOf(place))),
+      ...facets.country.map((code) => countryName(code, language)),
+      ...library.findAll('themes', facets.theme, language).map((theme) => theme.data.title),
+      ...library.findAll('programmes', facets.programme, language).map((programme) => programme.data.title),
+    ],
     filters: facets,
   });
+}
+
+/** The names by which readers look for a prefecture: in kanji, in kana with and without its suffix, in Latin letters. */
+function namesOf({ ja, kana, en, hepburn }: Prefecture): string[] {
+  return [ja, kana, kana.replace(/(けん|ふ|と)$/, ''), en, hepburn];
 }
 
 function record(given: {
@@ -63,18 +75,22 @@ function record(given: {
   title: string;
   kind: string;
   content: string;
-  filters: Readonly<Record<string, readonly string[]>> | { readonly [facet: string]: readonly string[] };
+  /** Names and readings that are searched, with less weight, and never shown. */
+  about: readonly string[];
+  filters: Readonly<Record<string, readonly string[]>>;
   date?: string;
   shownDate?: string;
   place?: string;
 }): SearchRecord {
   const filters = Object.entries(given.filters).filter(([, values]) => values.length > 0);
+  const tokens = (text: string) => indexTokens(text).replace(/\s+/g, ' ').trim();
   return {
     url: given.url,
-    content: indexTokens(`${given.content}\n${given.title}`).replace(/\s+/g, ' ').trim(),
+    content: tokens(given.content),
     meta: {
-      // `title` is what Pagefind weighs; `name` is what readers see.
-      title: indexTokens(given.title).replace(/\s+/g, ' ').trim(),
+      // `title` and `about` are what Pagefind searches; `name` and the rest are what readers see.
+      title: tokens(given.title),
+      about: tokens([...new Set(given.about)].join(' \n ')),
       name: given.title,
       kind: given.kind,
       ...(given.shownDate ? { date: given.shownDate } : {}),

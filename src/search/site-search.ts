@@ -22,6 +22,7 @@ class SiteSearch extends HTMLElement {
     const { signal } = this.#listening;
     const { form, input } = this.#parts();
     form.hidden = false;
+    this.#one<HTMLDetailsElement>('.facets').open = matchMedia('(width >= 56rem)').matches;
     form.addEventListener('submit', (event) => this.#submit(event), { signal });
     form.addEventListener('change', (event) => event.target !== input && this.#ask('push'), { signal });
     // While an input method composes, what stands in the field is not yet what the reader means.
@@ -100,6 +101,8 @@ class SiteSearch extends HTMLElement {
     if (history !== 'keep' && search !== location.search) {
       window.history[history === 'push' ? 'pushState' : 'replaceState'](null, '', location.pathname + search);
     }
+    // The same search in the other language: facets are slugs in both.
+    for (const link of document.querySelectorAll<HTMLAnchorElement>('header a[hreflang]')) link.search = search;
     const { count, clear } = this.#parts();
     clear.hidden = search === '';
     if (search === '') {
@@ -129,9 +132,9 @@ class SiteSearch extends HTMLElement {
   #load(): Promise<Pagefind> {
     return (this.#pagefind ??= (async () => {
       const pagefind = (await import(/* @vite-ignore */ this.dataset['index'] ?? '')) as Pagefind;
-      // `name` and the rest are for readers: only `title` holds words as the index knows them.
+      // `name` and the rest are for readers: only `title` and `about` hold words as the index knows them.
       await pagefind.options({
-        ranking: { metaWeights: { title: 5, name: 0, kind: 0, date: 0, place: 0 } },
+        ranking: { metaWeights: { title: 5, about: 0.5, name: 0, kind: 0, date: 0, place: 0 } },
         excerptLength: excerptLength(),
       });
       // Counts are given only for facets that are loaded.

@@ -41,6 +41,7 @@ export const events = defineType({
     country: f.country({
       label: { ja: '開催国（日本以外）', en: 'Country where it was held, if not Japan' },
       optional: true,
+      facet: 'country',
       column: true,
     }),
     ...shared.subjects,
