@@ -8,3 +8,8 @@ export const settings = {
   /** Shown in the footer and in security.txt. The domain .example is reserved: put your own here. */
   contact: 'mailto:editors@glocal.example',
 } as const;
+
+/** A path of the site as a whole address. */
+export function absolute(path: string): string {
+  return new URL(path, settings.baseUrl).href;
+}

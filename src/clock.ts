@@ -6,16 +6,23 @@ import { execFileSync } from 'node:child_process';
  * the last commit's date, else, where there is no repository, the real clock.
  */
 export function now(): Date {
+  return new Date((instant ??= read()));
+}
+
+/** Read once: every caller of a build sees the same instant, and asking git takes milliseconds. */
+let instant: number | undefined;
+
+function read(): number {
   const stated = process.env['SOURCE_DATE_EPOCH'];
-  if (stated && /^\d+$/.test(stated)) return new Date(Number(stated) * 1000);
+  if (stated && /^\d+$/.test(stated)) return Number(stated) * 1000;
   try {
     const seconds = execFileSync('git', ['log', '-1', '--format=%ct'], {
       encoding: 'utf8',
       stdio: ['ignore', 'pipe', 'ignore'],
     });
-    return new Date(Number(seconds) * 1000);
+    return Number(seconds) * 1000;
   } catch {
-    return new Date();
+    return Date.now();
   }
 }
 

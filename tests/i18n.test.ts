@@ -27,11 +27,11 @@ describe('dates are shown as exactly as their source gives them', () => {
 
   test.each([
     ['2014-12-04', '2014-12-05', '2014年（平成26年）12月4日～5日', '4–5 December 2014'],
-    ['2015-01-31', '2015-02-02', '2015年（平成27年）1月31日～2月2日', '31 January – 2 February 2015'],
+    ['2015-01-31', '2015-02-02', '2015年（平成27年）1月31日～2月2日', '31 January–2 February 2015'],
     ['2014-07', undefined, '2014年（平成26年）7月', 'July 2014'],
   ])('%s to %s', (start, end, ja, en) => {
     expect(formatRange(start, end, 'ja')).toBe(ja);
-    expect(formatRange(start, end, 'en').replace(/\s*–\s*/, end?.startsWith('2015') ? ' – ' : '–')).toBe(en);
+    expect(formatRange(start, end, 'en')).toBe(en);
   });
 
   test('short dates carry no era', () => {
@@ -71,6 +71,7 @@ describe('anniversaries', () => {
     ['1996-11-20', '2026-11-20', '2026-11-20', 30],
     ['1996-11-19', '2026-11-20', '2031-11-19', 35],
     ['2026-01', '2026-11-20', '2031-01', 5],
+    ['2016-02-29', '2026-11-20', '2031-02-28', 15],
   ])('of %s on %s is %s', (date, today, next, years) => {
     expect(nextRoundYear(date, today)).toEqual({ date: next, years });
   });

@@ -39,7 +39,7 @@ export function serve(folder: string, port: number): Promise<Server> {
   const rules = readFileSync(join(folder, '_headers'), 'utf8');
   const moved = redirectsIn(folder);
   const server = createServer((request, response) => {
-    const path = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname);
+    const path = pathOf(request.url ?? '/');
     const wanted = join(folder, normalize(path));
     const file = wanted.startsWith(folder) ? fileAt(wanted) : undefined;
     const headers = headersFor(rules, path);
@@ -55,6 +55,16 @@ export function serve(folder: string, port: number): Promise<Server> {
     createReadStream(found).pipe(response);
   });
   return new Promise((resolve) => server.listen(port, '127.0.0.1', () => resolve(server)));
+}
+
+/** The path that a request asks for; an encoding that is none stays as it is. */
+function pathOf(url: string): string {
+  const path = url.replace(/[?#].*/, '');
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
 }
 
 /** The lines `from to 301` of `_redirects`, where there is one. */

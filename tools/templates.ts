@@ -23,7 +23,7 @@ export const templates = [
   '/anniversaries/',
   '/notices/',
   '/notices/zavattarello-2019/',
-  '/search/?q=観光',
+  '/search/?theme=tourism',
   '/glossary/',
   '/about/',
   '/accessibility/',

@@ -19,65 +19,118 @@ export interface Finding extends Place {
 type Jsx = MdxJsxFlowElement | MdxJsxTextElement;
 
 /** Bounds that keep any text quick to render; unified needs 10 s for 20 KB of `*a_ ` and overflows at 5,000 `>`. */
-export const limits = { bytes: 64 * 1024, lineBytes: 4 * 1024, depth: 20, links: 200, pictures: 50 } as const;
+export const limits = {
+  bytes: 64 * 1024,
+  lineBytes: 4 * 1024,
+  depth: 20,
+  links: 200,
+  pictures: 50,
+  /** Marks of emphasis and brackets in one block: unified's time grows with their square. */
+  marks: 1000,
+  /** Cells of one table: short rows are filled up to the width of the head. */
+  cells: 4000,
+} as const;
 
-/** What of a source is too large to be parsed at all. */
+/** What of a source is too large, or too densely marked, to be parsed at all. */
 export function guardSource(source: string): Finding[] {
   const found: Finding[] = [];
-  const bytes = Buffer.byteLength(source);
-  if (bytes > limits.bytes) {
-    found.push({
-      line: 1,
-      column: 1,
-      message: {
-        ja: `本文が${limits.bytes / 1024} KBを超えています。`,
-        en: `The text is larger than ${limits.bytes / 1024} KB.`,
-      },
-      remedy: { ja: '記事を分けてください。', en: 'Split the article.' },
-    });
+  const refuse = (line: number, message: Words, remedy: Words) => found.push({ line, column: 1, message, remedy });
+
+  if (Buffer.byteLength(source) > limits.bytes) {
+    refuse(
+      1,
+      { ja: `本文が${limits.bytes / 1024} KBを超えています。`, en: `The text is larger than ${limits.bytes / 1024} KB.` },
+      { ja: '記事を分けてください。', en: 'Split the article.' },
+    );
   }
-  source.split('\n').forEach((line, index) => {
-    const at = { line: index + 1, column: 1 };
-    if (line.length > limits.lineBytes / 4 && Buffer.byteLength(line) > limits.lineBytes) {
-      found.push({
-        ...at,
-        message: {
+  const lines = source.split('\n');
+  lines.forEach((line, index) => {
+    if (Buffer.byteLength(line) > limits.lineBytes) {
+      refuse(
+        index + 1,
+        {
           ja: `一行が${limits.lineBytes / 1024} KBを超えています。`,
           en: `A line is larger than ${limits.lineBytes / 1024} KB.`,
         },
-        remedy: { ja: '段落を分けてください。', en: 'Split the paragraph.' },
-      });
+        { ja: '段落を分けてください。', en: 'Split the paragraph.' },
+      );
     }
-    const marks = /^[\s>*+-]*/.exec(line)?.[0].replace(/\s/g, '').length ?? 0;
-    const isRule = /^\s*([-*])(\s*\1)+\s*$/.test(line);
-    if ((marks > limits.depth && !isRule) || (/[*_~[]/.test(line) && (line.match(/[*_~[]/g)?.length ?? 0) > 400)) {
-      found.push({
-        ...at,
-        message: { ja: '記号が多すぎます。', en: 'There are too many marks in a line.' },
-        remedy: { ja: '引用・箇条書き・強調の入れ子を減らしてください。', en: 'Use fewer nested quotes, lists or emphases.' },
-      });
-    }
+    const nesting = /^[\s>*+-]*/.exec(line)?.[0].replace(/\s/g, '').length ?? 0;
     const indent = /^[ \t]*/.exec(line)?.[0].length ?? 0;
-    if (indent > limits.depth * 4) {
-      found.push({
-        ...at,
-        message: { ja: '行頭の字下げが深すぎます。', en: 'The line is indented too deeply.' },
-        remedy: { ja: '入れ子を減らしてください。', en: 'Nest less deeply.' },
-      });
-    }
-    const unseen = invisible.exec(line.replace(/[\t\r]/g, ' '));
-    if (unseen) {
-      const code = (unseen[0].codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
-      found.push({
-        line: index + 1,
-        column: unseen.index + 1,
-        message: { ja: `見えない文字 U+${code} があります。`, en: `There is an invisible character, U+${code}.` },
-        remedy: { ja: 'この文字を削除してください。', en: 'Delete it.' },
-      });
+    const isRule = /^\s*([-*])(\s*\1)+\s*$/.test(line);
+    if ((nesting > limits.depth && !isRule) || indent > limits.depth * 4) {
+      refuse(
+        index + 1,
+        { ja: '入れ子が深すぎます。', en: 'The nesting is too deep.' },
+        { ja: '引用や箇条書きの段を減らしてください。', en: 'Use fewer levels of quotes and lists.' },
+      );
     }
   });
+  for (const { first, text } of blocksOf(lines)) {
+    if ((text.match(/[*_~[\]]/g)?.length ?? 0) > limits.marks) {
+      refuse(
+        first,
+        { ja: '一つの段落に記号（* _ ~ [ ]）が多すぎます。', en: 'One paragraph holds too many marks (* _ ~ [ ]).' },
+        { ja: '段落を分けるか、強調を減らしてください。', en: 'Split it, or use less emphasis.' },
+      );
+    }
+    const rows = text.split('\n');
+    const columns = Math.max(...rows.map((row) => row.match(/\|/g)?.length ?? 0));
+    if (columns * rows.length > limits.cells) {
+      refuse(
+        first,
+        { ja: `表のセルが${limits.cells}を超えています。`, en: `The table has more than ${limits.cells} cells.` },
+        { ja: '表を分けてください。', en: 'Split the table.' },
+      );
+    }
+  }
   return found;
 }
+
+/** Runs of lines without an empty one between them; `first` counts from 1. */
+function blocksOf(lines: readonly string[]): { first: number; text: string }[] {
+  const blocks: { first: number; text: string }[] = [];
+  lines.forEach((line, index) => {
+    const last = blocks.at(-1);
+    if (line.trim() === '') blocks.push({ first: index + 2, text: '' });
+    else if (last) last.text += `\n${line}`;
+    else blocks.push({ first: index + 1, text: line });
+  });
+  return blocks.filter(({ text }) => text !== '');
+}
+
+/** The kinds of node that Markdown may make of a text, beside those that `guard` looks into. */
+const plain: ReadonlySet<string> = new Set([
+  'root',
+  'paragraph',
+  'text',
+  'emphasis',
+  'strong',
+  'delete',
+  'inlineCode',
+  'code',
+  'blockquote',
+  'list',
+  'listItem',
+  'thematicBreak',
+  'break',
+  'table',
+  'tableRow',
+  'tableCell',
+  'footnoteReference',
+  'footnoteDefinition',
+]);
+
+/** The kinds of node that a phrase is made of. */
+const phrasing: ReadonlySet<string> = new Set([
+  'text',
+  'emphasis',
+  'strong',
+  'delete',
+  'inlineCode',
+  'break',
+  'mdxJsxTextElement',
+]);
 
 /** Everything in the tree that an editor may not write. */
 export function guard(tree: Root): Finding[] {
@@ -98,6 +151,19 @@ export function guard(tree: Root): Finding[] {
         ja: 'http、https、mailto、tel、またはサイト内のパス（/ja/…）にしてください。',
         en: 'Use http, https, mailto, tel or a path of this site (/en/…).',
       },
+    );
+  };
+
+  /** Entities such as `&#x202E;` are read by now: what the source did not show, the tree does. */
+  const refuseInvisible = (node: Nodes | Jsx['attributes'][number]) => {
+    const strings = Object.values(node).filter((value): value is string => typeof value === 'string');
+    const unseen = invisible.exec(strings.join(' ').replace(/[\t\r\n]/g, ' '));
+    if (!unseen) return;
+    const code = (unseen[0].codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+    refuse(
+      node,
+      { ja: `見えない文字 U+${code} があります。`, en: `There is an invisible character, U+${code}.` },
+      { ja: 'この文字を削除してください。', en: 'Delete it.' },
     );
   };
 
@@ -131,6 +197,7 @@ export function guard(tree: Root): Finding[] {
       );
       return;
     }
+    refuseInvisible(node);
     switch (node.type) {
       case 'mdxjsEsm':
         refuse(
@@ -175,6 +242,13 @@ export function guard(tree: Root): Finding[] {
             },
           );
         }
+        if (node.children.length === 0) {
+          refuse(
+            node,
+            { ja: '見出しが空です。', en: 'The heading is empty.' },
+            { ja: '言葉を入れるか、削除してください。', en: 'Give it words, or delete it.' },
+          );
+        }
         headingDepth = Math.max(node.depth, 1);
         break;
       case 'link':
@@ -184,6 +258,16 @@ export function guard(tree: Root): Finding[] {
         break;
       case 'image':
         checkPicture(node, node.url, node.alt);
+        if (node.title) {
+          refuse(
+            node,
+            {
+              ja: `画像「${node.url}」に題（"…"）は付けられません。`,
+              en: `The picture '${node.url}' cannot have a title in quotes.`,
+            },
+            { ja: '説明文は <Figure caption="…"> で書いてください。', en: 'Write a caption with <Figure caption="…">.' },
+          );
+        }
         break;
       case 'imageReference':
         refuse(
@@ -192,7 +276,17 @@ export function guard(tree: Root): Finding[] {
           { ja: '![説明](ファイル名) の形で書いてください。', en: 'Write ![description](file).' },
         );
         break;
+      case 'linkReference':
+        links += 1;
+        break;
       default:
+        if (!plain.has(node.type)) {
+          refuse(
+            node,
+            { ja: `ここでは「${node.type}」は使えません。`, en: `'${node.type}' is not allowed here.` },
+            { ja: '削除してください。', en: 'Delete it.' },
+          );
+        }
     }
     if ('children' in node) {
       for (const child of (node as Parent).children) visit(child, depth + 1, node);
@@ -208,6 +302,7 @@ export function guard(tree: Root): Finding[] {
     const name = node.name as string;
     const given = new Map<string, string>();
     for (const attribute of node.attributes) {
+      refuseInvisible(attribute);
       if (attribute.type === 'mdxJsxExpressionAttribute' || (attribute.value && typeof attribute.value === 'object')) {
         refuse(
           attribute,
@@ -296,6 +391,14 @@ export function guard(tree: Root): Finding[] {
           );
         }
       }
+    }
+    const words = children.flatMap((child): Nodes[] => (child.type === 'paragraph' ? child.children : [child]));
+    if (holds === 'phrase' && !words.every(({ type }) => phrasing.has(type))) {
+      refuse(
+        node,
+        { ja: `<${name}>の中には言葉だけを書けます。`, en: `<${name}> holds words alone.` },
+        { ja: 'リンク・見出し・箇条書き・表を外してください。', en: 'Take out links, headings, lists and tables.' },
+      );
     }
     if (node.type === 'mdxJsxTextElement' && !block.inline) {
       refuse(

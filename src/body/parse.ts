@@ -2,12 +2,10 @@
 import { gfmFootnoteFromMarkdown } from 'mdast-util-gfm-footnote';
 import { gfmStrikethroughFromMarkdown } from 'mdast-util-gfm-strikethrough';
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
-import { gfmTaskListItemFromMarkdown } from 'mdast-util-gfm-task-list-item';
 import type { MdxJsxTextElement } from 'mdast-util-mdx';
 import type { Nodes, Parent, Root, Text } from 'mdast';
 import { gfmFootnote } from 'micromark-extension-gfm-footnote';
 import { gfmTable } from 'micromark-extension-gfm-table';
-import { gfmTaskListItem } from 'micromark-extension-gfm-task-list-item';
 import remarkCjkFriendly from 'remark-cjk-friendly';
 import remarkCjkFriendlyStrikethrough from 'remark-cjk-friendly-gfm-strikethrough';
 import remarkMdx from 'remark-mdx';
@@ -35,25 +33,21 @@ export function parse(source: string): Root {
 }
 
 /**
- * Tables, footnotes, strikethrough and task lists. GFM's own bare links are left out: they take everything up to the
+ * Tables, footnotes and strikethrough; a task list would be a form that no reader can use. GFM's own bare links are left out: they take everything up to the
  * next space, Japanese and its emphasis included, and find none that follows a Japanese character.
  */
 function gfmWithoutBareLinks(this: Processor): void {
   const data = this.data() as { micromarkExtensions?: unknown[]; fromMarkdownExtensions?: unknown[] };
-  (data.micromarkExtensions ??= []).push(gfmFootnote(), gfmTable(), gfmTaskListItem());
-  (data.fromMarkdownExtensions ??= []).push(
-    gfmFootnoteFromMarkdown(),
-    gfmStrikethroughFromMarkdown(),
-    gfmTableFromMarkdown(),
-    gfmTaskListItemFromMarkdown(),
-  );
+  (data.micromarkExtensions ??= []).push(gfmFootnote(), gfmTable());
+  (data.fromMarkdownExtensions ??= []).push(gfmFootnoteFromMarkdown(), gfmStrikethroughFromMarkdown(), gfmTableFromMarkdown());
 }
 
-function mend(parent: Parent): void {
+function mend(parent: Parent, inLink = false): void {
   parent.children = parent.children.flatMap((child): Nodes[] => {
-    if (child.type === 'text') return parent.type === 'link' ? [child] : linkBareUrls(child);
+    if (child.type === 'text') return inLink ? [child] : linkBareUrls(child);
     const mended = child.type === 'paragraph' ? (standAlone(child.children) ?? child) : child;
-    if ('children' in mended) mend(mended);
+    // A link within a link would end it.
+    if ('children' in mended) mend(mended, inLink || mended.type === 'link' || mended.type === 'linkReference');
     return [mended];
   }) as Parent['children'];
 }
@@ -64,13 +58,20 @@ function linkBareUrls(text: Text): Nodes[] {
   const nodes: Nodes[] = [];
   let end = 0;
   for (const match of text.value.matchAll(bareUrl)) {
-    const url = match[0].replace(/[.,:;!?'")\]]+$/, '');
+    const url = withoutEnd(match[0]);
     nodes.push({ type: 'text', value: text.value.slice(end, match.index) });
     nodes.push({ type: 'link', url, children: [{ type: 'text', value: url }], position: text.position });
     end = match.index + url.length;
   }
   if (end === 0) return [text];
   return [...nodes, { type: 'text', value: text.value.slice(end) }];
+}
+
+/** A bare URL without the punctuation of its sentence; a bracket that it opens itself is its own. */
+function withoutEnd(written: string): string {
+  const url = written.replace(/[.,:;!?'"\]]+$/, '');
+  if (!url.endsWith(')') || (url.match(/\(/g)?.length ?? 0) >= (url.match(/\)/g)?.length ?? 0)) return url;
+  return withoutEnd(url.slice(0, -1));
 }
 
 /** A block written on one line, `<PullQuote>…</PullQuote>`, is a paragraph to MDX; here it stands on its own. */

@@ -93,7 +93,11 @@ export function render(source: string, language: Language): Rendered {
       image: (_state: State, node: Image) => insert({ picture: { file: node.url, alt: node.alt ?? '' } }),
       heading: (state: State, node: Nodes & { type: 'heading' }) => {
         const text = plainText(node);
-        const heading: Heading = { depth: node.depth as Heading['depth'], id: slugger.slug(text), text };
+        const heading: Heading = {
+          depth: node.depth as Heading['depth'],
+          id: slugger.slug(/[\p{L}\p{N}]/u.test(text) ? text : 'section'),
+          text,
+        };
         headings.set(node, heading);
         return { type: 'element', tagName: `h${node.depth}`, properties: { id: heading.id }, children: state.all(node) };
       },
@@ -168,6 +172,12 @@ function finish(node: HtmlRoot | Element, language: Language): void {
     if (child.type === 'text') return withLanguages(child, language);
     if (child.type !== 'element') return child;
     finish(child, language);
+    const { align } = child.properties;
+    if (typeof align === 'string') {
+      // HTML no longer has the attribute, and the policy allows no inline style.
+      delete child.properties['align'];
+      child.properties['className'] = [`align-${align}`];
+    }
     if (child.tagName === 'table') {
       for (const cell of child.children.flatMap(headerCells)) cell.properties['scope'] = 'col';
       return { type: 'element', tagName: 'div', properties: { className: ['table'], tabIndex: 0 }, children: [child] };

@@ -8,15 +8,16 @@ import type { Finding } from './guard.ts';
 
 const folder = join(process.cwd(), '.cache', 'texts');
 
-/** Digest of the engine's own files, so that a change of the engine renders every text anew. */
-const engine = digest(
-  ['src/body', 'src/model', 'src/i18n', 'src/i18n/words'].flatMap((room) => {
+/** Digest of the engine's own files and of its packages, so that a change of either renders every text anew. */
+const engine = digest([
+  readFileSync(join(process.cwd(), 'package.json'), 'utf8'),
+  ...['src/body', 'src/model', 'src/i18n', 'src/i18n/words'].flatMap((room) => {
     const path = join(process.cwd(), room);
     return readdirSync(path, { withFileTypes: true })
       .filter((entry) => entry.isFile())
       .map((entry) => readFileSync(join(path, entry.name), 'utf8'));
   }),
-);
+]);
 
 /** The key under which a text is kept, or everything that is wrong with its source. */
 export function keep(source: string, language: Language): { key: string } | { findings: Finding[] } {

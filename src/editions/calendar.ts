@@ -1,6 +1,6 @@
 /** Events as a calendar. A calendar knows only days: events of which the source gives a month or a year are left out. */
 import ical, { ICalEventStatus, type ICalCalendar } from 'ical-generator';
-import { settings } from '../../settings.ts';
+import { absolute, settings } from '../../settings.ts';
 import { now } from '../clock.ts';
 import type { Entry } from '../entries/read.ts';
 import { placeName } from '../i18n/names.ts';
@@ -16,7 +16,7 @@ export function calendarOf(events: readonly Entry<'events'>[], language: Languag
     prodId: { company: settings.operator.en, product: words.en.site.name, language: language.toUpperCase() },
   });
   for (const { slug, data } of events.filter(({ data }) => data.date.length === 10)) {
-    const url = settings.baseUrl + entryPath(language, 'events', slug);
+    const url = absolute(entryPath(language, 'events', slug));
     const last = data.end?.length === 10 ? data.end : data.date;
     calendar.createEvent({
       // The same in both languages: it is one event.

@@ -1,6 +1,6 @@
 /** The magazine and the network as a feed, in the three formats that readers use. */
 import { Feed } from 'feed';
-import { settings } from '../../settings.ts';
+import { absolute, settings } from '../../settings.ts';
 import { now } from '../clock.ts';
 import type { Entry } from '../entries/read.ts';
 import type { Language } from '../i18n/languages.ts';
@@ -15,7 +15,6 @@ const most = 50;
 /** The feed of a language: numbers, articles, notices and events, newest first. */
 export function feedOf(library: Library, language: Language): Feed {
   const t = words[language];
-  const absolute = (path: string) => settings.baseUrl + path;
   const feed = new Feed({
     id: absolute(homePath(language)),
     link: absolute(homePath(language)),
@@ -23,6 +22,7 @@ export function feedOf(library: Library, language: Language): Feed {
     description: t.site.description,
     language,
     copyright: settings.operator[language],
+    author: { name: settings.operator[language] },
     generator: t.site.name,
     updated: now(),
     feedLinks: {
@@ -43,7 +43,7 @@ export function feedOf(library: Library, language: Language): Feed {
       title: titleOf(entry),
       description: entry.data.summary,
       date: startOf(entry.data.date),
-      category: [{ name: t.types[entry.type] }],
+      category: [{ name: t.types[entry.type], term: entry.type }],
     });
   }
   return feed;

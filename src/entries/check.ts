@@ -1,25 +1,40 @@
 /** What can be wrong between entries: relations, pictures, links to other pages, the order of days. */
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { textOf } from '../body/store.ts';
 import { prefectureSlugs, regionSlugs } from '../data/places.ts';
-import { defaultLanguage, isLanguage, type Words } from '../i18n/languages.ts';
+import { defaultLanguage, languages, type Language, type Words } from '../i18n/languages.ts';
 import { contentTypes, typeNames, type TypeName } from '../model/content-types.ts';
 import type { Field, Fields } from '../model/fields.ts';
 import type { Place, Problem } from '../model/refusal.ts';
-import { standingPages } from '../queries/paths.ts';
+import { eventYears } from '../queries/events.ts';
+import { makeLibrary, type Library } from '../queries/library.ts';
+import {
+  countryPath,
+  entryPath,
+  homePath,
+  listPath,
+  prefecturePath,
+  regionPath,
+  standingPages,
+  standingPath,
+  yearPath,
+} from '../queries/paths.ts';
+import { readYaml, splitFrontMatter } from './document.ts';
 import { contentFolder, pathOf, type Entry, type Reading } from './read.ts';
 
 /** Every problem between the entries of a reading, beside those that the reading itself found. */
 export function checkTogether(root: string, { entries, drafts }: Reading): Problem[] {
   const published = new Map(entries.map((entry) => [key(entry.type, entry.slug, entry.language), entry]));
+  const library = makeLibrary(entries);
+  const paths = new Map(languages.map((language) => [language, pathsIn(language, library)]));
   const isDraft = new Set(drafts.map(({ type, slug, language }) => key(type, slug, language)));
   return entries.flatMap((entry) => [
-    ...checkRelations(entry, published, isDraft),
-    ...checkDays(entry),
-    ...checkAliases(entry, published),
+    ...checkRelations(root, entry, published, isDraft),
+    ...checkDays(root, entry),
+    ...checkAliases(root, entry, published),
     ...(entry.language === defaultLanguage ? checkFiles(root, entry) : []),
-    ...checkText(root, entry, published),
+    ...checkText(root, entry, paths, published),
   ]);
 }
 
@@ -27,11 +42,32 @@ function key(type: string, slug: string, language: string): string {
   return `${type}/${slug}/${language}`;
 }
 
-function problem(entry: Entry, words: { message: Words; remedy: Words }, field?: string, at?: Place): Problem {
-  return { file: entry.file, line: at?.line ?? 1, column: at?.column ?? 1, ...(field ? { field } : {}), ...words };
+/** A problem of an entry at a place of its text, or at the key of a field, which is looked up only now that it matters. */
+function problem(root: string, entry: Entry, words: { message: Words; remedy: Words }, field: string, at?: Place): Problem {
+  const place = at ?? placeOfField(root, entry, field);
+  return { file: entry.file, line: place.line, column: place.column, field, ...words };
 }
 
-function checkRelations(entry: Entry, published: ReadonlyMap<string, Entry>, isDraft: ReadonlySet<string>): Problem[] {
+/** Where the text of an entry first names something: a picture, an event. */
+function placeInText(root: string, entry: Entry, named: string): Place {
+  const lines = readFileSync(join(root, entry.file), 'utf8').split('\n');
+  const index = lines.findIndex((line, number) => number + 1 >= entry.textLine && line.includes(named));
+  return { line: Math.max(index, 0) + 1, column: (lines[index]?.indexOf(named) ?? 0) + 1 };
+}
+
+function placeOfField(root: string, entry: Entry, field: string): Place {
+  const content = readFileSync(join(root, entry.file), 'utf8');
+  const split = contentTypes[entry.type].storage === 'folder' ? splitFrontMatter(content) : undefined;
+  if (split) return readYaml(entry.file, split.yaml, 2, content).placeOf([field]);
+  return readYaml(entry.file, content, 1, content).placeOf([entry.language, field]);
+}
+
+function checkRelations(
+  root: string,
+  entry: Entry,
+  published: ReadonlyMap<string, Entry>,
+  isDraft: ReadonlySet<string>,
+): Problem[] {
   if (entry.language !== defaultLanguage) return [];
   const found: Problem[] = [];
   const fields: Fields = contentTypes[entry.type].fields;
@@ -44,6 +80,7 @@ function checkRelations(entry: Entry, published: ReadonlyMap<string, Entry>, isD
       const draft = isDraft.has(key(field.relation, slug, defaultLanguage));
       found.push(
         problem(
+          root,
           entry,
           {
             message: {
@@ -65,33 +102,45 @@ function checkRelations(entry: Entry, published: ReadonlyMap<string, Entry>, isD
   return found;
 }
 
-function checkDays(entry: Entry): Problem[] {
+function checkDays(root: string, entry: Entry): Problem[] {
   if (entry.language !== defaultLanguage || entry.type !== 'events') return [];
+  const found: Problem[] = [];
   const { date, end } = (entry as Entry<'events'>).data;
-  if (end === undefined || end > date) return [];
-  return [
-    problem(
-      entry,
-      {
-        message: { ja: '最終日が開催日より後ではありません。', en: 'The last day does not come after the first.' },
-        remedy: {
-          ja: '日付を確かめてください。一日だけなら「end」を削除します。',
-          en: "Check the dates; for one day alone, delete 'end'.",
-        },
+  if (/^\d{4}$/.test(entry.slug)) {
+    const words = {
+      message: {
+        ja: `スラッグ「${entry.slug}」は年のページと重なります。`,
+        en: `The slug '${entry.slug}' is the path of a year.`,
       },
-      'end',
-    ),
-  ];
+      remedy: { ja: '年だけではない名前にしてください。', en: 'Give it a name that is more than a year.' },
+    };
+    found.push(problem(root, entry, words, 'slug'));
+  }
+  if (end !== undefined && (end.length !== date.length || end <= date)) {
+    const words = {
+      message: {
+        ja: '最終日が開催日より後ではないか、開催日と同じ詳しさではありません。',
+        en: 'The last day does not come after the first, or is not as exact as it.',
+      },
+      remedy: {
+        ja: '日付を確かめてください。一日だけなら「end」を削除します。',
+        en: "Check the dates; for one day alone, delete 'end'.",
+      },
+    };
+    found.push(problem(root, entry, words, 'end'));
+  }
+  return found;
 }
 
 /** A former address must not be the present one of another entry, or both would claim it. */
-function checkAliases(entry: Entry, published: ReadonlyMap<string, Entry>): Problem[] {
+function checkAliases(root: string, entry: Entry, published: ReadonlyMap<string, Entry>): Problem[] {
   const { aliases = [] } = entry.data as { aliases?: { slug: string }[] };
   if (entry.language !== defaultLanguage) return [];
   return aliases
-    .filter(({ slug }) => published.has(key(entry.type, slug, defaultLanguage)))
+    .filter(({ slug }) => published.has(key(entry.type, slug, defaultLanguage)) || isClaimedTwice(entry, slug, published))
     .map(({ slug }) =>
       problem(
+        root,
         entry,
         {
           message: {
@@ -105,11 +154,22 @@ function checkAliases(entry: Entry, published: ReadonlyMap<string, Entry>): Prob
     );
 }
 
+function isClaimedTwice(entry: Entry, alias: string, published: ReadonlyMap<string, Entry>): boolean {
+  return [...published.values()].some(
+    ({ type, slug, language, data }) =>
+      type === entry.type &&
+      slug !== entry.slug &&
+      language === defaultLanguage &&
+      'aliases' in data &&
+      data.aliases.some((other) => other.slug === alias),
+  );
+}
+
 /** Pictures that the fields name. */
 function checkFiles(root: string, entry: Entry): Problem[] {
   const { cover } = entry.data as { cover?: { file: string; alt: { ja: string; en?: string | undefined } } };
   if (!cover) return [];
-  return pictureExists(root, entry, cover.file) ? [] : [problem(entry, missingPicture(entry, cover.file), 'cover')];
+  return pictureExists(root, entry, cover.file) ? [] : [problem(root, entry, missingPicture(entry, cover.file), 'cover')];
 }
 
 function pictureExists(root: string, entry: Entry, file: string): boolean {
@@ -124,17 +184,24 @@ function missingPicture(entry: Entry, file: string): { message: Words; remedy: W
   };
 }
 
-function checkText(root: string, entry: Entry, published: ReadonlyMap<string, Entry>): Problem[] {
+function checkText(
+  root: string,
+  entry: Entry,
+  paths: ReadonlyMap<Language, ReadonlySet<string>>,
+  published: ReadonlyMap<string, Entry>,
+): Problem[] {
   if (!entry.text) return [];
   const text = textOf(entry.text);
   const found: Problem[] = [];
   for (const file of text.pictures) {
-    if (!pictureExists(root, entry, file)) found.push(problem(entry, missingPicture(entry, file), 'body'));
+    if (!pictureExists(root, entry, file))
+      found.push(problem(root, entry, missingPicture(entry, file), 'body', placeInText(root, entry, file)));
   }
   for (const slug of text.events) {
     if (published.has(key('events', slug, defaultLanguage))) continue;
     found.push(
       problem(
+        root,
         entry,
         {
           message: {
@@ -144,62 +211,80 @@ function checkText(root: string, entry: Entry, published: ReadonlyMap<string, En
           remedy: { ja: `${pathOf('events', slug)} を確かめてください。`, en: `See ${pathOf('events', slug)}.` },
         },
         'body',
+        placeInText(root, entry, slug),
       ),
     );
   }
   for (const { url, line, column } of text.links) {
-    const fault = linkFault(url, entry, published);
-    if (fault) found.push(problem(entry, fault, 'body', { line: line + entry.textLine - 1, column }));
+    const fault = linkFault(url, entry, paths.get(entry.language) ?? new Set(), published);
+    if (fault) found.push(problem(root, entry, fault, 'body', { line: line + entry.textLine - 1, column }));
   }
   return found;
 }
 
-function linkFault(
-  url: string,
-  entry: Entry,
-  published: ReadonlyMap<string, Entry>,
-): { message: Words; remedy: Words } | undefined {
-  const [path = '', anchor] = url.split('#', 2);
+/** Every address of the site in a language, without the fragments; countries and years are those that entries name. */
+function pathsIn(language: Language, library: Library): Set<string> {
+  const entries = typeNames.flatMap((type) => library.written(type, language));
+  return new Set([
+    homePath(language),
+    ...standingPages.map((page) => standingPath(language, page)),
+    ...typeNames.map((type) => listPath(language, type)),
+    ...entries.map(({ type, slug }) => entryPath(language, type, slug).replace(/#.*/, '')),
+    ...prefectureSlugs.map((slug) => prefecturePath(language, slug)),
+    ...regionSlugs.map((slug) => regionPath(language, slug)),
+    ...[...library.values('country').keys()].map((code) => countryPath(language, code)),
+    ...eventYears(library.listed('events', language)).map(({ year }) => yearPath(language, year)),
+  ]);
+}
+
+function linkFault(url: string, entry: Entry, paths: ReadonlySet<string>, published: ReadonlyMap<string, Entry>) {
+  const { path, anchor } = partsOf(url);
+  const { language } = entry;
   if (path === '') {
-    if (!anchor || headingsOf(entry).has(decodeURIComponent(anchor))) return undefined;
+    if (anchor && headingsOf(entry).has(anchor)) return undefined;
     return {
-      message: { ja: `見出し「#${anchor}」がこの本文にありません。`, en: `There is no heading '#${anchor}' in this text.` },
+      message: { ja: `見出し「${url}」がこの本文にありません。`, en: `There is no heading '${url}' in this text.` },
       remedy: { ja: 'リンクか見出しを直してください。', en: 'Mend the link or the heading.' },
     };
   }
-  const [language, room, slug, ...rest] = path.replace(/^\//, '').replace(/\/$/, '').split('/');
-  if (!isLanguage(language) || language !== entry.language) {
+  if (!path.startsWith(homePath(language))) {
     return {
       message: {
         ja: `リンク「${url}」は別の言語か、存在しないページです。`,
         en: `The link '${url}' leads to another language or nowhere.`,
       },
       remedy: {
-        ja: `/${entry.language}/ で始まるパスにしてください。`,
-        en: `Use a path that starts with /${entry.language}/.`,
+        ja: `${homePath(language)} で始まるパスにしてください。`,
+        en: `Use a path that starts with ${homePath(language)}.`,
       },
     };
   }
-  const isPage =
-    path.endsWith('/') &&
-    rest.length === 0 &&
-    (slug === undefined
-      ? room === undefined || (standingPages as readonly string[]).includes(room) || (typeNames as string[]).includes(room)
-      : isEntryPage(room ?? '', slug));
-  if (isPage) return undefined;
+  const [, , type = '', slug = ''] = path.split('/');
+  const target = published.get(key(type, slug, language));
+  const anchorFits =
+    anchor === undefined ||
+    [...published.values()].some(
+      (other) => other.language === language && entryPath(language, other.type, other.slug) === url,
+    ) ||
+    (target !== undefined && headingsOf(target).has(anchor)) ||
+    path === standingPath(language, 'support');
+  if (paths.has(path) && anchorFits) return undefined;
   return {
     message: { ja: `リンク先「${url}」のページがありません。`, en: `There is no page '${url}'.` },
     remedy: { ja: 'パスを確かめてください（最後は / です）。', en: 'Check the path; it ends with /.' },
   };
+}
 
-  function isEntryPage(type: string, name: string): boolean {
-    if (type === 'prefectures') return (prefectureSlugs as readonly string[]).includes(name);
-    if (type === 'regions') return (regionSlugs as readonly string[]).includes(name);
-    if (type === 'countries') return /^[a-z]{2}$/.test(name);
-    if (type === 'events' && /^\d{4}$/.test(name)) return true;
-    const target = published.get(key(type, name, entry.language));
-    return target !== undefined && (!anchor || headingsOf(target).has(decodeURIComponent(anchor)));
+/** The path of a link without its query, and its fragment as people read it. */
+function partsOf(url: string): { path: string; anchor: string | undefined } {
+  const [path = '', fragment] = url.split('#', 2);
+  let anchor = fragment;
+  try {
+    anchor = fragment && decodeURIComponent(fragment);
+  } catch {
+    // A lone % is no encoding; as it stands it matches no heading.
   }
+  return { path: path.replace(/\?.*/, ''), anchor };
 }
 
 function headingsOf(entry: Entry): Set<string> {

@@ -102,9 +102,11 @@ export function readEntry(root: string, type: TypeName, slug: string): Reading {
       }),
     );
   }
+  // Without the facts of the original every translation would seem to lack them.
+  if (!original) return { entries: [], drafts: [], problems };
   const translated = new Set(fieldNames(declared, 'translated'));
   const shared = new Set(fieldNames(declared, 'shared'));
-  const facts = Object.fromEntries(Object.entries(original?.values ?? {}).filter(([name]) => shared.has(name)));
+  const facts = Object.fromEntries(Object.entries(original.values).filter(([name]) => shared.has(name)));
 
   const entries: Entry[] = [];
   const drafts: { type: TypeName; slug: string; language: Language }[] = [];
@@ -138,7 +140,7 @@ export function readEntry(root: string, type: TypeName, slug: string): Reading {
     const parsed = (isDraft ? declared.schema.partial() : declared.schema).safeParse(whole, { reportInput: true });
     for (const issue of parsed.error?.issues ?? []) {
       const key = String(issue.code === 'unrecognized_keys' ? issue.keys[0] : issue.path[0]);
-      const at = !translated.has(key) && shared.has(key) && original ? original : version;
+      const at = !translated.has(key) && shared.has(key) ? original : version;
       // What is wrong with a shared value is told once, with the file that holds it.
       if (at !== version) continue;
       const path = issue.code === 'unrecognized_keys' ? [...issue.path, key] : issue.path;
@@ -147,7 +149,7 @@ export function readEntry(root: string, type: TypeName, slug: string): Reading {
     if (!parsed.success || problems.length > before) continue;
     if (slug !== facts['slug']) {
       problems.push(
-        problemAt(original ?? version, ['slug'], {
+        problemAt(original, ['slug'], {
           message: {
             ja: `スラッグがファイルの名前「${slug}」と違います。`,
             en: `The slug differs from the file's name, '${slug}'.`,
@@ -161,7 +163,7 @@ export function readEntry(root: string, type: TypeName, slug: string): Reading {
       drafts.push({ type, slug, language });
       continue;
     }
-    if (language !== defaultLanguage && original?.values['status'] !== 'published') {
+    if (language !== defaultLanguage && original.values['status'] !== 'published') {
       problems.push(
         problemAt(version, ['status'], {
           message: { ja: '日本語版が公開されていません。', en: 'The Japanese version is not published.' },
@@ -245,22 +247,33 @@ function versionsInFile(root: string, type: TypeName, slug: string, problems: Pr
   const content = readFileSync(join(root, file), 'utf8');
   hash.update(content);
   const source = readYaml(file, content, 1, content);
-  const maps = (source.values ?? {}) as Record<string, unknown>;
-  if (typeof maps === 'object') {
-    for (const key of Object.keys(maps).filter((name) => !(languages as readonly string[]).includes(name))) {
-      const at = source.placeOf([key]);
-      problems.push({
-        file,
-        ...at,
-        message: { ja: `「${key}」という言語はありません。`, en: `There is no language '${key}'.` },
-        remedy: { ja: `${languages.join('・')} の下に書いてください。`, en: `Write it below ${languages.join(' or ')}.` },
-        excerpt: source.excerptAt(at),
-      });
-    }
-  }
   if (source.problems.length > 0) {
     problems.push(...source.problems);
     return [];
+  }
+  if (typeof source.values !== 'object' || source.values === null || Array.isArray(source.values)) {
+    problems.push({
+      file,
+      line: 1,
+      column: 1,
+      message: { ja: 'ファイルに項目がありません。', en: 'The file holds no fields.' },
+      remedy: {
+        ja: `${languages.join(': と ')}: の下に項目を書いてください。`,
+        en: `Write the fields below ${languages.join(': and ')}:.`,
+      },
+    });
+    return [];
+  }
+  const maps = source.values as Record<string, unknown>;
+  for (const key of Object.keys(maps).filter((name) => !(languages as readonly string[]).includes(name))) {
+    const at = source.placeOf([key]);
+    problems.push({
+      file,
+      ...at,
+      message: { ja: `「${key}」という言語はありません。`, en: `There is no language '${key}'.` },
+      remedy: { ja: `${languages.join('・')} の下に書いてください。`, en: `Write it below ${languages.join(' or ')}.` },
+      excerpt: source.excerptAt(at),
+    });
   }
   return languages.flatMap((language) =>
     maps[language] === undefined ? [] : versionOf(language, source, [language], maps[language], undefined, problems),

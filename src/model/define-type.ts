@@ -16,9 +16,6 @@ export interface ContentType<Name extends string = string, F extends Fields = Fi
   readonly dated: Extract<keyof F, string> | undefined;
 }
 
-/** What a type's entries hold once published: the values of its fields, with lists never missing. */
-export type DataOf<T extends ContentType> = z.output<T['schema']>;
-
 /**
  * Declares a content type. Every type has `slug` and `status`; a type stored in folders has a `body`.
  * The order of the fields is the order of the keys in the saved file.

@@ -76,6 +76,11 @@ export function text<const A extends Ask & { max?: number }>(ask: A) {
   return field('text', ask, line(ask.max ?? 200), { widget: 'string' });
 }
 
+const refuseInvisible = refuse({
+  ja: '改行・制御文字・見えない文字を取り除いてください。',
+  en: 'Remove line breaks, control characters and invisible characters.',
+});
+
 /** Several lines of plain text, shown as paragraphs. */
 export function longText<const A extends Ask & { max?: number }>(ask: A) {
   return field(
@@ -85,7 +90,8 @@ export function longText<const A extends Ask & { max?: number }>(ask: A) {
       .string()
       .trim()
       .min(1)
-      .max(ask.max ?? 2000),
+      .max(ask.max ?? 2000)
+      .refine((value) => !invisible.test(value.replaceAll('\n', ' ')), refuseInvisible),
     { widget: 'text' },
   );
 }
@@ -367,13 +373,7 @@ function line(max: number) {
     .string()
     .min(1)
     .max(max)
-    .refine(
-      (value) => !invisible.test(value),
-      refuse({
-        ja: '改行・制御文字・見えない文字を取り除いてください。',
-        en: 'Remove line breaks, control characters and invisible characters.',
-      }),
-    )
+    .refine((value) => !invisible.test(value), refuseInvisible)
     .refine(
       (value) => value.trim() === value,
       refuse({ ja: '前後の空白を取り除いてください。', en: 'Remove the white space around it.' }),

@@ -1,5 +1,6 @@
 /** Round years to come, of everything whose date a source gives. */
 import type { Language } from '../i18n/languages.ts';
+import { isCalendarDate } from '../model/fields.ts';
 import type { Library } from './library.ts';
 import { entryPath } from './paths.ts';
 
@@ -42,7 +43,8 @@ export function nextRoundYear(date: string, today: string): { date: string; year
   const rest = date.slice(4);
   let years = Math.max(round, Math.ceil((Number(today.slice(0, 4)) - start) / round) * round);
   if (`${start + years}${rest}` < today.slice(0, date.length)) years += round;
-  return { date: `${start + years}${rest}`, years };
+  const day = rest === '-02-29' && !isCalendarDate(`${start + years}${rest}`) ? '-02-28' : rest;
+  return { date: `${start + years}${day}`, years };
 }
 
 function compare(a: string, b: string): number {

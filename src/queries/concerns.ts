@@ -11,14 +11,18 @@ export interface Concern {
   readonly label: string;
 }
 
-/** Themes first, then prefectures, then countries; each as the page that gathers it. */
+/** Themes first, then its programme, prefectures and countries; each as the page that gathers it. */
 export function concerns(entry: Entry, library: Library): Concern[] {
   const { language } = entry;
-  const { theme, prefecture, country } = facetsOf(entry);
+  const { theme, prefecture, country, programme } = facetsOf(entry);
   return [
     ...library
       .findAll('themes', theme, language)
       .map(({ slug, data, language: own }) => ({ href: entryPath(own, 'themes', slug), label: data.title })),
+    ...library
+      .findAll('programmes', programme, language)
+      .filter(({ slug }) => slug !== entry.slug)
+      .map(({ slug, data, language: own }) => ({ href: entryPath(own, 'programmes', slug), label: data.title })),
     ...prefecture.map((slug) => ({ href: prefecturePath(language, slug as PrefectureSlug), label: placeName(slug, language) })),
     ...country.map((code) => ({ href: countryPath(language, code), label: countryName(code, language) })),
   ];

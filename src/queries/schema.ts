@@ -1,14 +1,12 @@
 /** What search engines are told, in the vocabulary of schema.org. */
 import type { Article, Event, GovernmentService, PublicationIssue, Thing, WebSite } from 'schema-dts';
-import { settings } from '../../settings.ts';
+import { absolute, settings } from '../../settings.ts';
 import type { Entry } from '../entries/read.ts';
 import { countryName, placeName } from '../i18n/names.ts';
 import type { Language } from '../i18n/languages.ts';
 import { words } from '../i18n/words.ts';
 import { audiences } from '../model/types/programmes.ts';
 import { entryPath, homePath, standingPath } from './paths.ts';
-
-const absolute = (path: string) => settings.baseUrl + path;
 
 const publisher = (language: Language) => ({ '@type': 'Organization', name: settings.operator[language] }) as const;
 
@@ -60,9 +58,8 @@ export function issueSchema({ slug, language, data }: Entry<'issues'>): Thing {
 }
 
 export function eventSchema({ slug, language, data }: Entry<'events'>): Thing {
-  const places = data.country
-    ? [countryName(data.country, language)]
-    : data.prefectures.map((place) => placeName(place, language));
+  // A venue in Tokyo does not lie in the prefectures that present themselves there.
+  const [region] = data.venue || data.country || data.prefectures.length !== 1 ? [] : data.prefectures;
   const event: Event = {
     '@type': 'Event',
     name: data.title,
@@ -78,7 +75,7 @@ export function eventSchema({ slug, language, data }: Entry<'events'>): Thing {
       address: {
         '@type': 'PostalAddress',
         addressCountry: data.country ?? 'JP',
-        ...(places.length > 0 ? { addressRegion: places.join(', ') } : {}),
+        ...(region ? { addressRegion: placeName(region, language) } : {}),
       },
     },
   };

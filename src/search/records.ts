@@ -1,11 +1,12 @@
 /** What the search index holds: a record for every published entry and for every prefecture, one index a language. */
 import { textOf } from '../body/store.ts';
 import { prefectureOf, prefectures, type Prefecture } from '../data/places.ts';
-import type { Language } from '../i18n/languages.ts';
+import type { Language, Words } from '../i18n/languages.ts';
 import { shortDate } from '../i18n/dates.ts';
 import { countryName, placeName } from '../i18n/names.ts';
 import { words } from '../i18n/words.ts';
-import { typeNames } from '../model/content-types.ts';
+import { contentTypes, typeNames } from '../model/content-types.ts';
+import type { Field } from '../model/fields.ts';
 import { facetsOf } from '../queries/facets.ts';
 import type { Entry } from '../entries/read.ts';
 import type { Library } from '../queries/library.ts';
@@ -43,7 +44,7 @@ export function recordsOf(library: Library, language: Language): SearchRecord[] 
 
 function recordOf(entry: Entry, library: Library): SearchRecord {
   const { language, type, slug } = entry;
-  const data = entry.data as { summary?: string; date?: string; note?: string; reading?: string };
+  const data = entry.data as { date?: string; reading?: string };
   const facets = facetsOf(entry);
   const places = facets.prefecture.map((place) => placeName(place, language));
   const text = entry.text ? textOf(entry.text).passages.map(({ heading, text }) => `${heading?.text ?? ''} ${text}`) : [];
@@ -53,7 +54,7 @@ function recordOf(entry: Entry, library: Library): SearchRecord {
     kind: words[language].types[type],
     ...(data.date ? { date: data.date, shownDate: shortDate(data.date, language) } : {}),
     place: places.length > 6 ? '' : places.join(words[language].comma),
-    content: [data.summary ?? '', ...text, data.note ?? ''].join('\n'),
+    content: [...fieldTexts(entry), ...text].join('\n'),
     about: [
       data.reading ?? '',
       ...facets.prefecture.flatMap((place) => namesOf(prefectureOf(place))),
@@ -63,6 +64,28 @@ function recordOf(entry: Entry, library: Library): SearchRecord {
     ],
     filters: facets,
   });
+}
+
+/** The words of an entry's fields, in the model's order; titles and readings have places of their own. */
+function fieldTexts({ type, language, data }: Entry): string[] {
+  const values = data as Record<string, unknown>;
+  return Object.entries<Field>(contentTypes[type].fields).flatMap(([name, { kind, fields }]) => {
+    const value = values[name];
+    if (name === 'title' || name === 'reading' || name === 'sources' || value === undefined) return [];
+    if (kind === 'text' || kind === 'longText') return [value as string];
+    if (kind === 'phrase') return [phraseIn(value as Phrase, language)];
+    if (kind !== 'list') return [];
+    const phrases = Object.entries(fields ?? {}).filter(([, inner]) => inner.kind === 'phrase');
+    return (value as Record<string, Phrase | undefined>[]).flatMap((member) =>
+      phrases.flatMap(([inner]) => (member[inner] ? [phraseIn(member[inner], language)] : [])),
+    );
+  });
+}
+
+type Phrase = Partial<Words> & { readonly ja: string };
+
+function phraseIn(phrase: Phrase, language: Language): string {
+  return phrase[language] ?? phrase.ja;
 }
 
 /** The names by which readers look for a prefecture: in kanji, in kana with and without its suffix, in Latin letters. */

@@ -113,11 +113,11 @@ class SiteSearch extends HTMLElement {
     count.textContent = this.dataset['loading'] ?? '';
     try {
       const found = await ask(await this.#load(), question);
+      const hits = await exactTitleFirst(found.hits, question.q);
       if (number !== this.#asked) return;
-      const { hits } = found;
       const sentence =
         hits.length === 0 ? this.dataset['none'] : this.dataset['count']?.replace('{count}', String(hits.length));
-      this.#show({ ...found, hits: await exactTitleFirst(hits, question.q) }, sentence ?? '');
+      this.#show({ ...found, hits }, sentence ?? '');
     } catch (error) {
       if (number === this.#asked) count.textContent = this.dataset['failed'] ?? '';
       throw error;

@@ -30,6 +30,14 @@ describe('Japanese Markdown', () => {
     );
   });
 
+  test('a bare URL keeps the brackets that it opens', () => {
+    expect(html('(https://example.jp/Kyoto_(city))')).toContain('href="https://example.jp/Kyoto_(city)"');
+  });
+
+  test('a link holds no link', () => {
+    expect(html('[**https://a.example**](/ja/)').match(/<a /g)).toHaveLength(1);
+  });
+
   test('a bare URL leaves the full stop of the sentence outside', () => {
     expect(html('See https://example.jp/a.')).toBe('<p>See <a href="https://example.jp/a">https://example.jp/a</a>.</p>');
   });
@@ -76,6 +84,13 @@ describe('what is refused', () => {
     ['閉じない { です', '1: Braces'],
     ['<Callout title="a">\n\n閉じない', '1: The opening and closing tags of <Callout>'],
     ['</Callout>', '1: '],
+    ['<PullQuote>[リンク](/ja/)</PullQuote>', '1: <PullQuote> holds words alone'],
+    ['<PullQuote>\n\n## 見出し\n\n</PullQuote>', '1: <PullQuote> holds words alone'],
+    ['##', '1: The heading is empty'],
+    ['![絵](a.png "題")', "1: The picture 'a.png' cannot have a title"],
+    ['文 &#xE000;5&#xE001;', '1: There is an invisible character, U+E000'],
+    ['[x](/ja/ "&#x202E;")', '1: There is an invisible character, U+202E'],
+    ['<Callout title="&#x200B;a">\n\na\n\n</Callout>', '1: There is an invisible character, U+200B'],
     ['見えない\u202e文字', '1: There is an invisible character, U+202E'],
   ])('%j is refused at its line', (source, start) => {
     const [first] = refused(source);
@@ -97,6 +112,9 @@ describe('what is refused', () => {
     ['too many marks', '*a_ '.repeat(5000)],
     ['too deep a quote', '>'.repeat(5000)],
     ['too long a text', `${'あ'.repeat(80)}\n`.repeat(400)],
+    ['too many marks over many lines', `${'*a_ '.repeat(190)}\n`.repeat(80)],
+    ['too wide a table', `${'|a'.repeat(1300)}\n${'|-'.repeat(1300)}\n${'|b\n'.repeat(9000)}`],
+    ['too many references', `[a]: /ja/\n\n${'[a] \n\n'.repeat(5000)}`],
     ['too long a line', 'あ'.repeat(2000)],
     ['too deep a list', Array.from({ length: 400 }, (_, depth) => `${'  '.repeat(depth)}- a`).join('\n')],
   ])('%s is refused within a second', (_name, source) => {

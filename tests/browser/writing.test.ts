@@ -52,6 +52,8 @@ function addType(): void {
   change('src/i18n/words/en.ts', '  types: {', "  types: {\n    stories: 'Stories',");
   const story = 'slug: first\nstatus: published\ntitle: はじめの物語\nsummary: 要旨。\ndate: "2026"\nprefectures: [tottori]\n';
   mkdirSync(join(root, 'content/stories/first'), { recursive: true });
+  mkdirSync(join(root, 'content/stories/later'));
+  writeFileSync(join(root, 'content/stories/later/index.ja.mdx'), '---\nslug: later\nstatus: draft\n---\n');
   writeFileSync(join(root, 'content/stories/first/index.ja.mdx'), `---\n${story}---\n\n本文の**「物語」**です。\n`);
 }
 
@@ -117,4 +119,12 @@ test('a new content type has its list, its pages and its place in what others ga
   expect(await get('/ja/stories/first/')).toContain('<strong>「物語」</strong>');
   expect(await get('/en/stories/')).toContain('Japanese only');
   expect(await get('/ja/prefectures/tottori/')).toContain('はじめの物語');
+});
+
+test('a page without a translation says so', async () => {
+  expect(await get('/ja/stories/first/')).toContain('英語版はまだありません');
+});
+
+test('a draft has no page in any language', async () => {
+  for (const language of ['ja', 'en']) expect((await fetch(`${origin}/${language}/stories/later/`)).status).toBe(404);
 });

@@ -68,6 +68,15 @@ describe('an entry', () => {
   });
 });
 
+test('a broken original does not make its translation seem wrong', () => {
+  const { all } = read({ [jaFile]: ja('venue: "開いたまま\n'), [enFile]: en() });
+  expect(all.every((told) => told.startsWith(`content/${jaFile}`))).toBe(true);
+});
+
+test('a link may carry a search', () => {
+  expect(read({ [jaFile]: ja('', '[x](/ja/search/?q=a)') }).all).toEqual([]);
+});
+
 test('a former address leads to the present one, in each language', () => {
   const { entries } = read({ [jaFile]: ja('aliases:\n  - slug: old\n'), [enFile]: en() });
   expect(redirectsOf(entries)).toEqual(['/ja/events/old/ /ja/events/a/ 301', '/en/events/old/ /en/events/a/ 301']);
@@ -95,12 +104,36 @@ describe('a problem is told with its file and line', () => {
     ['a stray file', { [jaFile]: ja(), 'events/a/notes.txt': 'x' }, 'events/a/notes.txt:1 This file does not belong here.'],
     ['a folder with a capital', { 'events/Aa/index.ja.mdx': ja() }, 'events/Aa:1 This file or folder does not belong here.'],
     ['an unknown language', { 'themes/t.yaml': 'fr:\n  title: x\n' }, "themes/t.yaml:1 There is no language 'fr'."],
-    ['a relation to nothing', { [jaFile]: ja('themes: [none]\n') }, `${jaFile}:1 'Themes' names 'none', which does not exist.`],
-    ['a picture that is not there', { [jaFile]: ja('', '![絵](a.png)') }, `${jaFile}:1 The picture 'a.png' does not exist.`],
+    ['a relation to nothing', { [jaFile]: ja('themes: [none]\n') }, `${jaFile}:8 'Themes' names 'none', which does not exist.`],
+    ['a picture that is not there', { [jaFile]: ja('', '![絵](a.png)') }, `${jaFile}:10 The picture 'a.png' does not exist.`],
     [
       'a last day before the first',
       { [jaFile]: ja('end: "2014-01"\n') },
-      `${jaFile}:1 The last day does not come after the first.`,
+      `${jaFile}:8 The last day does not come after the first`,
+    ],
+    [
+      'a last day less exact than the first (relation)',
+      { [jaFile]: ja('end: "2014-03-05"\n') },
+      `${jaFile}:8 The last day does not come`,
+    ],
+    [
+      'a year as the slug of an event (relation)',
+      { 'events/2014/index.ja.mdx': ja().replace('slug: a', 'slug: "2014"') },
+      "events/2014/index.ja.mdx:2 The slug '2014'",
+    ],
+    [
+      'a link to a country that no entry names',
+      { [jaFile]: ja('', '[x](/ja/countries/zz/)') },
+      `${jaFile}:10 There is no page`,
+    ],
+    ['a link to a list that is none', { [jaFile]: ja('', '[x](/ja/prefectures/)') }, `${jaFile}:10 There is no page`],
+    ['a link with a broken encoding', { [jaFile]: ja('', '[x](#%)') }, `${jaFile}:10 There is no heading`],
+    ['a YAML file without fields', { 'themes/t.yaml': 'hello\n' }, 'themes/t.yaml:1 The file holds no fields.'],
+    ['an empty YAML file', { 'themes/t.yaml': '' }, 'themes/t.yaml:1 The file holds no fields.'],
+    [
+      'a direction of writing in a note',
+      { [jaFile]: ja('note: "a\u202eb"\n') },
+      `${jaFile}:8 'Note on the sources' is not right.`,
     ],
     ['a link to nowhere', { [jaFile]: ja('', '[x](/ja/events/b/)') }, `${jaFile}:10 There is no page '/ja/events/b/'.`],
     [
@@ -112,7 +145,7 @@ describe('a problem is told with its file and line', () => {
     [
       'a former address that another entry has now (relation)',
       { [jaFile]: ja('aliases:\n  - slug: b\n'), 'events/b/index.ja.mdx': ja().replace('slug: a', 'slug: b') },
-      `${jaFile}:1 The former URL 'b' is another page now.`,
+      `${jaFile}:8 The former URL 'b' is another page now.`,
     ],
   ])('%s', (_name, files, start) => {
     const { all, entries, problems } = read(files);

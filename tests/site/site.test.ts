@@ -293,6 +293,10 @@ describe('other shapes of the content', () => {
     expect(titles?.length).toBeGreaterThan(10);
     expect(rss.items?.map(({ title }) => title)).toHaveLength(titles?.length ?? 0);
     expect(json.items).toHaveLength(titles?.length ?? 0);
+    const ids = atom.entries?.map(({ id }) => id);
+    expect(rss.items?.map(({ link }) => link)).toEqual(ids);
+    expect(json.items?.map(({ id }) => id)).toEqual(ids);
+    expect(atom.authors?.[0]?.name).toMatch(/\S/);
     for (const { id } of atom.entries ?? []) expect(at.has(new URL(id ?? '').pathname), id).toBe(true);
   });
 

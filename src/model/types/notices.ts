@@ -2,7 +2,7 @@ import { defineType } from '../define-type.ts';
 import * as f from '../fields.ts';
 import * as shared from '../shared-fields.ts';
 
-const kinds = {
+export const noticeKinds = {
   'partner-wanted': { ja: '交流相手の募集', en: 'Partner wanted' },
   call: { ja: '募集', en: 'Call' },
 } as const satisfies f.Options;
@@ -14,7 +14,7 @@ export const notices = defineType({
   dated: 'date',
   fields: {
     ...shared.opening,
-    kind: f.choice(kinds, { label: { ja: '種類', en: 'Kind' }, column: true }),
+    kind: f.choice(noticeKinds, { label: { ja: '種類', en: 'Kind' }, column: true }),
     date: f.date({ label: { ja: '掲載日', en: 'Posted' }, facet: 'year', column: true }),
     expires: f.date({ label: { ja: '締切', en: 'Closes' }, optional: true, column: true }),
     confirmed: f.date({

@@ -10,7 +10,6 @@ export const prefectures = defineType({
     slug: f.prefectureField({ label: { ja: '都道府県', en: 'Prefecture' }, column: true }),
     status: shared.status,
     summary: shared.summary,
-    cover: shared.cover,
     sources: shared.sources,
     note: shared.note,
     body: shared.body,

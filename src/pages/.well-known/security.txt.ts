@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { settings } from '../../../settings.ts';
+import { absolute, settings } from '../../../settings.ts';
 import { now } from '../../clock.ts';
 import { languages } from '../../i18n/languages.ts';
 
@@ -11,7 +11,7 @@ export const GET: APIRoute = () => {
     `Contact: ${settings.contact}`,
     `Expires: ${expires.toISOString()}`,
     `Preferred-Languages: ${languages.join(', ')}`,
-    `Canonical: ${settings.baseUrl}/.well-known/security.txt`,
+    `Canonical: ${absolute('/.well-known/security.txt')}`,
   ];
   return new Response(`${lines.join('\n')}\n`, { headers: { 'Content-Type': 'text/plain; charset=utf-8' } });
 };
