@@ -6,8 +6,9 @@ import { counts } from '../model/types/events.ts';
 /** One phrase for each count: 「約230人（実績の報告）」, "20 diplomats (announced beforehand)". */
 export function attendanceOf({ data, language }: Entry<'events'>): string[] {
   const t = words[language];
-  return data.attendance.map(({ people, approximate, count, who }) => {
-    const number = people.toLocaleString(language);
+  return data.attendance.map(({ people, most, approximate, count, who }) => {
+    const [least, upTo] = [people, most].map((amount) => amount?.toLocaleString(language));
+    const number = upTo ? t.range(least ?? '', upTo) : (least ?? '');
     const amount = approximate ? t.about(number) : number;
     const whom = who?.[language];
     return t.counted(amount, whom, counts[count][language]);

@@ -139,6 +139,7 @@ export const en: Dictionary = {
   numberInSeries: 'Number',
   ordinal: (number: number, inferred: boolean) => `${ordinal(number)}${inferred ? ' (inferred)' : ''}`,
   attendance: 'Attendance',
+  range: (least: string, most: string) => `${least}–${most}`,
   about: (number: string) => `about ${number}`,
   counted: (number: string, whom: string | undefined, count: string) => `${number} ${whom ?? 'people'} (${count})`,
   stops: 'Stops and sessions',

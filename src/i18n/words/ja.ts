@@ -137,6 +137,7 @@ export const ja = {
   numberInSeries: '回',
   ordinal: (number: number, inferred: boolean) => `第${number}回${inferred ? '（推定）' : ''}`,
   attendance: '参加者数',
+  range: (least: string, most: string) => `${least}～${most}`,
   about: (number: string) => `約${number}`,
   /** A number of people, whom it counts if that is said, and what kind of count it is. */
   counted: (number: string, whom: string | undefined, count: string) => `${whom ?? ''}${number}人（${count}）`,

@@ -48,6 +48,11 @@ export const events = defineType({
     attendance: f.list(
       {
         people: f.number({ label: { ja: '人数', en: 'People' }, min: 1 }),
+        most: f.number({
+          label: { ja: '上限（幅で示すとき）', en: 'At the most, where a range is given' },
+          min: 1,
+          optional: true,
+        }),
         approximate: f.flag({ label: { ja: 'およその数', en: 'Approximate' }, optional: true }),
         count: f.choice(counts, { label: { ja: '数え方', en: 'Kind of count' } }),
         who: f.phrase({ label: { ja: '誰の数か', en: 'Whom it counts' }, optional: true }),

@@ -1,0 +1,98 @@
+import { describe, expect, test } from 'vitest';
+import type { Entry } from '../src/entries/read.ts';
+import { attendanceOf } from '../src/queries/attendance.ts';
+import { eventYears, upcomingEvents } from '../src/queries/events.ts';
+import { facetsOf } from '../src/queries/facets.ts';
+import { makeLibrary } from '../src/queries/library.ts';
+import { isOpen } from '../src/queries/notices.ts';
+import { entryPath, inLanguage } from '../src/queries/paths.ts';
+
+const event = (slug: string, data: object, language: 'ja' | 'en' = 'ja') =>
+  ({
+    type: 'events',
+    slug,
+    language,
+    data: { themes: [], prefectures: [], municipalities: [], countries: [], attendance: [], ...data },
+  }) as unknown as Entry<'events'>;
+
+describe('the library', () => {
+  const library = makeLibrary([
+    event('a', { title: '甲', date: '2014', prefectures: ['chiba'] }),
+    event('a', { title: 'A', date: '2014', prefectures: ['chiba'] }, 'en'),
+    event('b', { title: '乙', date: '2014-02-04', country: 'TH' }),
+    { type: 'prefectures', slug: 'chiba', language: 'ja', data: {} } as unknown as Entry,
+  ]);
+
+  test('lists each entry once, in the language or in the one that it has, newest first', () => {
+    expect(library.listed('events', 'en').map(({ slug, language }) => `${slug} ${language}`)).toEqual(['b ja', 'a en']);
+    expect(library.written('events', 'en').map(({ slug }) => slug)).toEqual(['a']);
+  });
+
+  test('gathers what concerns a place, but not the place itself', () => {
+    expect(library.about('prefecture', 'chiba', 'ja').map(({ type, entries }) => [type, entries.length])).toEqual([
+      ['events', 1],
+    ]);
+    expect(library.values('prefecture').get('chiba')).toBe(1);
+    expect(library.about('country', 'TH', 'ja')[0]?.entries[0]?.slug).toBe('b');
+  });
+
+  test('knows the languages of an entry in the order of the site', () => {
+    expect(library.languagesOf('events', 'a')).toEqual(['ja', 'en']);
+    expect(library.languagesOf('events', 'none')).toEqual([]);
+  });
+});
+
+test('regions follow from prefectures and from those of municipalities, years from dates', () => {
+  const { region, prefecture, year } = facetsOf(
+    event('a', { date: '2014-02', prefectures: ['chiba'], municipalities: [{ prefecture: 'osaka' }] }),
+  );
+  expect([region, prefecture, year]).toEqual([['kanto', 'kinki'], ['chiba', 'osaka'], ['2014']]);
+});
+
+test('an event lasts to the end of its last day, month or year', () => {
+  const slugs = (today: string) =>
+    upcomingEvents(
+      [
+        event('year', { date: '2026' }),
+        event('month', { date: '2026-12' }),
+        event('days', { date: '2026-12-04', end: '2026-12-05' }),
+      ],
+      today,
+    ).map(({ slug }) => slug);
+  expect(slugs('2026-12-05')).toEqual(['days', 'month', 'year']);
+  expect(slugs('2026-12-06')).toEqual(['month', 'year']);
+  expect(slugs('2027-01-01')).toEqual([]);
+});
+
+test('years run from the latest', () => {
+  const years = eventYears([event('a', { date: '2014' }), event('b', { date: '2026-01-29' }), event('c', { date: '2014-02' })]);
+  expect(years.map(({ year, events }) => [year, events.length])).toEqual([
+    ['2026', 1],
+    ['2014', 2],
+  ]);
+});
+
+test('a notice is open until it closes, or for a year after it was last confirmed', () => {
+  const notice = (data: object) => ({ data }) as unknown as Entry<'notices'>;
+  expect(isOpen(notice({ expires: '2026-11-20' }), '2026-11-20')).toBe(true);
+  expect(isOpen(notice({ expires: '2026-11-20' }), '2026-11-21')).toBe(false);
+  expect(isOpen(notice({ confirmed: '2026-01' }), '2026-11-20')).toBe(true);
+  expect(isOpen(notice({ confirmed: '2019-06-11' }), '2026-11-20')).toBe(false);
+});
+
+test('a number of people says whom it counts and how', () => {
+  const attendance = [
+    { people: 1230, approximate: true, count: 'reported', who: { ja: '参加者', en: 'guests' } },
+    { people: 200, most: 250, count: 'announced' },
+  ];
+  expect(attendanceOf(event('a', { attendance }))).toEqual(['参加者約1,230人（実績の報告）', '200～250人（事前の発表）']);
+  expect(attendanceOf(event('a', { attendance }, 'en'))).toEqual([
+    'about 1,230 guests (reported afterwards)',
+    '200–250 people (announced beforehand)',
+  ]);
+});
+
+test('the same page in another language differs in its first segment alone', () => {
+  expect(inLanguage('/ja/events/ja-en/', 'en')).toBe('/en/events/ja-en/');
+  expect(entryPath('en', 'terms', 'clair')).toBe('/en/glossary/#clair');
+});
