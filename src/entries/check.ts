@@ -33,7 +33,7 @@ export function checkTogether(root: string, { entries, drafts }: Reading): Probl
     ...checkRelations(root, entry, published, isDraft),
     ...checkDays(root, entry),
     ...checkAliases(root, entry, published),
-    ...(entry.language === defaultLanguage ? checkFiles(root, entry) : []),
+    ...checkCover(root, entry),
     ...checkText(root, entry, paths, published),
   ]);
 }
@@ -165,11 +165,23 @@ function isClaimedTwice(entry: Entry, alias: string, published: ReadonlyMap<stri
   );
 }
 
-/** Pictures that the fields name. */
-function checkFiles(root: string, entry: Entry): Problem[] {
-  const { cover } = entry.data as { cover?: { file: string; alt: { ja: string; en?: string | undefined } } };
+/** The cover: that it exists, and that each published language says what it shows. */
+function checkCover(root: string, entry: Entry): Problem[] {
+  const { cover } = entry.data as { cover?: { file: string; alt: Partial<Words> } };
   if (!cover) return [];
-  return pictureExists(root, entry, cover.file) ? [] : [problem(root, entry, missingPicture(entry, cover.file), 'cover')];
+  if (!pictureExists(root, entry, cover.file)) return [problem(root, entry, missingPicture(entry, cover.file), 'cover')];
+  if (cover.alt[entry.language]) return [];
+  const words = {
+    message: {
+      ja: `カバー画像に${entry.language}の代替テキストがありません。`,
+      en: `The cover has no text alternative in '${entry.language}'.`,
+    },
+    remedy: {
+      ja: `日本語版の cover: alt: に ${entry.language}: を書いてください。`,
+      en: `Write ${entry.language}: below cover: alt: in the Japanese file.`,
+    },
+  };
+  return [problem(root, entry, words, 'cover')];
 }
 
 function pictureExists(root: string, entry: Entry, file: string): boolean {

@@ -128,6 +128,16 @@ describe('a problem is told with its file and line', () => {
     ],
     ['a link to a list that is none', { [jaFile]: ja('', '[x](/ja/prefectures/)') }, `${jaFile}:10 There is no page`],
     ['a link with a broken encoding', { [jaFile]: ja('', '[x](#%)') }, `${jaFile}:10 There is no heading`],
+    [
+      'a cover that is not there (picture)',
+      { [jaFile]: ja('cover:\n  file: a.png\n  alt: { ja: 絵 }\n') },
+      `${jaFile}:8 The picture 'a.png' does not exist.`,
+    ],
+    [
+      'a cover without words in English (picture)',
+      { [jaFile]: ja('cover:\n  file: a.png\n  alt: { ja: 絵 }\n'), [enFile]: en(), 'events/a/a.png': 'x' },
+      `${enFile}:2 The cover has no text alternative in 'en'.`,
+    ],
     ['a YAML file without fields', { 'themes/t.yaml': 'hello\n' }, 'themes/t.yaml:1 The file holds no fields.'],
     ['an empty YAML file', { 'themes/t.yaml': '' }, 'themes/t.yaml:1 The file holds no fields.'],
     [
