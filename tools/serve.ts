@@ -19,7 +19,7 @@ const types: Readonly<Record<string, string>> = {
 };
 
 /** The headers that `_headers` gives a path: every rule whose pattern matches, the later one winning. */
-export function headersFor(rules: string, path: string): Record<string, string> {
+function headersFor(rules: string, path: string): Record<string, string> {
   const found: Record<string, string> = {};
   let matches = false;
   for (const line of rules.split('\n')) {

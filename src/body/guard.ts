@@ -19,7 +19,7 @@ export interface Finding extends Place {
 type Jsx = MdxJsxFlowElement | MdxJsxTextElement;
 
 /** Bounds that keep any text quick to render; unified needs 10 s for 20 KB of `*a_ ` and overflows at 5,000 `>`. */
-export const limits = {
+const limits = {
   bytes: 64 * 1024,
   lineBytes: 4 * 1024,
   depth: 20,
@@ -441,7 +441,7 @@ function unknownBlock(name: string | null): { message: Words; remedy: Words } {
 }
 
 /** True for http, https, mailto, tel, a fragment, or a path of this site; never `//host` or another scheme. */
-export function isAllowedUrl(url: string): boolean {
+function isAllowedUrl(url: string): boolean {
   if (/[\s\p{Cc}\\]/u.test(url)) return false;
   return /^(https?:\/\/[^/]|mailto:[^/]|tel:[+\d]|#|\/(?!\/))/i.test(url);
 }

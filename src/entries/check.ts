@@ -7,6 +7,7 @@ import { defaultLanguage, languages, type Language, type Words } from '../i18n/l
 import { contentTypes, typeNames, type TypeName } from '../model/content-types.ts';
 import type { Field, Fields } from '../model/fields.ts';
 import type { Place, Problem } from '../model/refusal.ts';
+import { needs } from '../model/types/programmes.ts';
 import { eventYears } from '../queries/events.ts';
 import { makeLibrary, type Library } from '../queries/library.ts';
 import {
@@ -14,6 +15,7 @@ import {
   entryPath,
   homePath,
   listPath,
+  needPath,
   prefecturePath,
   regionPath,
   standingPages,
@@ -27,14 +29,14 @@ import { contentFolder, pathOf, type Entry, type Reading } from './read.ts';
 export function checkTogether(root: string, { entries, drafts }: Reading): Problem[] {
   const published = new Map(entries.map((entry) => [key(entry.type, entry.slug, entry.language), entry]));
   const library = makeLibrary(entries);
-  const paths = new Map(languages.map((language) => [language, pathsIn(language, library)]));
+  const addresses = new Map(languages.map((language) => [language, addressesIn(language, library)]));
   const isDraft = new Set(drafts.map(({ type, slug, language }) => key(type, slug, language)));
   return entries.flatMap((entry) => [
     ...checkRelations(root, entry, published, isDraft),
     ...checkDays(root, entry),
     ...checkAliases(root, entry, published),
     ...checkCover(root, entry),
-    ...checkText(root, entry, paths, published),
+    ...checkText(root, entry, addresses, published),
   ]);
 }
 
@@ -199,7 +201,7 @@ function missingPicture(entry: Entry, file: string): { message: Words; remedy: W
 function checkText(
   root: string,
   entry: Entry,
-  paths: ReadonlyMap<Language, ReadonlySet<string>>,
+  addresses: ReadonlyMap<Language, ReadonlySet<string>>,
   published: ReadonlyMap<string, Entry>,
 ): Problem[] {
   if (!entry.text) return [];
@@ -228,20 +230,24 @@ function checkText(
     );
   }
   for (const { url, line, column } of text.links) {
-    const fault = linkFault(url, entry, paths.get(entry.language) ?? new Set(), published);
+    const fault = linkFault(url, entry, addresses.get(entry.language) ?? new Set(), published);
     if (fault) found.push(problem(root, entry, fault, 'body', { line: line + entry.textLine - 1, column }));
   }
   return found;
 }
 
-/** Every address of the site in a language, without the fragments; countries and years are those that entries name. */
-function pathsIn(language: Language, library: Library): Set<string> {
+/**
+ * Every address of the site in a language, with the fragments that stand for entries and needs; countries and years are
+ * those that entries name. Headings of texts are not among them.
+ */
+function addressesIn(language: Language, library: Library): Set<string> {
   const entries = typeNames.flatMap((type) => library.written(type, language));
   return new Set([
     homePath(language),
     ...standingPages.map((page) => standingPath(language, page)),
     ...typeNames.map((type) => listPath(language, type)),
-    ...entries.map(({ type, slug }) => entryPath(language, type, slug).replace(/#.*/, '')),
+    ...entries.map(({ type, slug }) => entryPath(language, type, slug)),
+    ...Object.keys(needs).map((need) => needPath(language, need)),
     ...prefectureSlugs.map((slug) => prefecturePath(language, slug)),
     ...regionSlugs.map((slug) => regionPath(language, slug)),
     ...[...library.values('country').keys()].map((code) => countryPath(language, code)),
@@ -249,7 +255,7 @@ function pathsIn(language: Language, library: Library): Set<string> {
   ]);
 }
 
-function linkFault(url: string, entry: Entry, paths: ReadonlySet<string>, published: ReadonlyMap<string, Entry>) {
+function linkFault(url: string, entry: Entry, addresses: ReadonlySet<string>, published: ReadonlyMap<string, Entry>) {
   const { path, anchor } = partsOf(url);
   const { language } = entry;
   if (path === '') {
@@ -273,14 +279,9 @@ function linkFault(url: string, entry: Entry, paths: ReadonlySet<string>, publis
   }
   const [, , type = '', slug = ''] = path.split('/');
   const target = published.get(key(type, slug, language));
-  const anchorFits =
-    anchor === undefined ||
-    [...published.values()].some(
-      (other) => other.language === language && entryPath(language, other.type, other.slug) === url,
-    ) ||
-    (target !== undefined && headingsOf(target).has(anchor)) ||
-    path === standingPath(language, 'support');
-  if (paths.has(path) && anchorFits) return undefined;
+  const isHeading = anchor !== undefined && target !== undefined && headingsOf(target).has(anchor);
+  const address = anchor === undefined || isHeading ? path : `${path}#${anchor}`;
+  if (addresses.has(address)) return undefined;
   return {
     message: { ja: `リンク先「${url}」のページがありません。`, en: `There is no page '${url}'.` },
     remedy: { ja: 'パスを確かめてください（最後は / です）。', en: 'Check the path; it ends with /.' },

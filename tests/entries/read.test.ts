@@ -73,6 +73,11 @@ test('a broken original does not make its translation seem wrong', () => {
   expect(all.every((told) => told.startsWith(`content/${jaFile}`))).toBe(true);
 });
 
+test('a link leads to a need, and to no other place of the support page', () => {
+  expect(read({ [jaFile]: ja('', '[x](/ja/support/#find-partner)') }).all).toEqual([]);
+  expect(read({ [jaFile]: ja('', '[x](/ja/support/#none)') }).all[0]).toContain('There is no page');
+});
+
 test('a link may carry a search', () => {
   expect(read({ [jaFile]: ja('', '[x](/ja/search/?q=a)') }).all).toEqual([]);
 });
