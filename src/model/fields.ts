@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import { languages, type Words } from '../i18n/languages.ts';
 import { prefectures, prefectureSlugs } from '../data/places.ts';
+import { countryName } from '../i18n/names.ts';
 import type { Facet } from './facets.ts';
 import { refuse } from './refusal.ts';
 import { invisible, isPictureFile, isSlug } from './spelling.ts';
@@ -188,15 +189,19 @@ export function choices<const O extends Options, const A extends Ask>(options: O
 
 /** Prefectures by slug. Left out means none. */
 export function prefecturesField<const A extends Ask>(ask: A) {
-  const options = prefectures.map(({ slug: value, ja }) => ({ value, label: ja }));
-  return field('prefectures', ask, several(z.enum(prefectureSlugs)), { widget: 'select', multiple: true, options });
+  return field('prefectures', ask, several(z.enum(prefectureSlugs)), {
+    widget: 'select',
+    multiple: true,
+    options: prefectureOptions,
+  });
 }
 
 /** One prefecture by slug. */
 export function prefectureField<const A extends Ask>(ask: A) {
-  const options = prefectures.map(({ slug: value, ja }) => ({ value, label: ja }));
-  return field('prefecture', ask, z.enum(prefectureSlugs), { widget: 'select', options });
+  return field('prefecture', ask, z.enum(prefectureSlugs), { widget: 'select', options: prefectureOptions });
 }
+
+const prefectureOptions = prefectures.map(({ slug: value, ja, en }) => ({ value, label: { ja, en } }));
 
 /** Countries and regions by their two letters of ISO 3166-1 (`EU` for the European Union). Left out means none. */
 export function countries<const A extends Ask>(ask: A) {
@@ -233,12 +238,11 @@ export function isCountry(code: string): boolean {
 }
 
 function countryOptions() {
-  const names = new Intl.DisplayNames(languages[0], { type: 'region' });
   const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
   return letters
     .flatMap((first) => letters.map((second) => first + second))
     .filter(isCountry)
-    .map((value) => ({ value, label: names.of(value) ?? value }));
+    .map((value) => ({ value, label: { ja: countryName(value, 'ja'), en: countryName(value, 'en') } }));
 }
 
 // -------------------------------------------------------------------------------------------------------------- relation
@@ -358,6 +362,18 @@ export function status<const A extends Ask>(ask: A) {
   return field('status', ask, z.enum(keys(states)), widget);
 }
 
+/**
+ * What a translation was made from (`src/entries/fingerprint.ts`). Nobody types it: the newsroom writes it when an editor
+ * says that the translation agrees with the original.
+ */
+export function fingerprint<const A extends Ask>(ask: A) {
+  const schema = z
+    .string()
+    .regex(/^[a-zA-Z0-9:]+( [a-zA-Z0-9:]+)*$/)
+    .max(20_000);
+  return field('fingerprint', ask, schema, { widget: 'hidden' });
+}
+
 // ------------------------------------------------------------------------------------------------------------------ zod
 
 function keys<const O extends Options>(options: O) {
@@ -365,7 +381,7 @@ function keys<const O extends Options>(options: O) {
 }
 
 function selectOptions(options: Options) {
-  return Object.entries(options).map(([value, { ja }]) => ({ value, label: ja }));
+  return Object.entries(options).map(([value, label]) => ({ value, label }));
 }
 
 function line(max: number) {

@@ -1,7 +1,8 @@
 /** A content type as Decap asks for it: the collection's configuration, in the words of one language of the editors. */
-import { defaultLanguage, languages, type Language } from '../i18n/languages.ts';
+import { defaultLanguage, languages, type Language, type Words } from '../i18n/languages.ts';
 import { words } from '../i18n/words.ts';
 import { contentTypes, type TypeName } from './content-types.ts';
+import type { ContentType } from './define-type.ts';
 import type { Field, Fields } from './fields.ts';
 
 /** A field of Decap's configuration. */
@@ -17,6 +18,13 @@ export interface FormField {
   readonly [setting: string]: unknown;
 }
 
+/** A way of narrowing or grouping a list: entries whose field matches the pattern. */
+interface View {
+  readonly label: string;
+  readonly field: string;
+  readonly pattern?: string;
+}
+
 /** A collection of Decap's configuration. */
 export interface Form {
   readonly name: TypeName;
@@ -25,48 +33,93 @@ export interface Form {
   readonly create: true;
   readonly slug: string;
   readonly identifier_field: string;
+  readonly summary: string;
   readonly i18n: {
     readonly structure: 'multiple_files' | 'single_file';
     readonly locales: readonly string[];
     readonly default_locale: string;
   };
   readonly fields: readonly FormField[];
+  readonly view_filters: readonly View[];
+  readonly view_groups: readonly View[];
   readonly [setting: string]: unknown;
 }
 
+/** A number of the magazine and the articles it holds: articles do not name their number, so the list has to be told. */
+export interface LineUp {
+  readonly number: number;
+  readonly articles: readonly string[];
+}
+
 /** The form of a type, with labels and hints in the editors' language. */
-export function formOf(type: TypeName, language: Language): Form {
-  const { fields, storage } = contentTypes[type];
+export function formOf(type: TypeName, language: Language, lineUps: readonly LineUp[] = []): Form {
+  const { fields, storage, dated }: ContentType = contentTypes[type];
   const inFolder = storage === 'folder';
+  const title = 'title' in fields ? 'title' : 'slug';
   return {
     name: type,
     label: words[language].types[type],
     folder: `content/${type}`,
     create: true,
     slug: '{{fields.slug}}',
-    identifier_field: 'slug' in fields ? 'slug' : 'title',
+    identifier_field: title,
+    summary: dated ? `{{${title}}}（{{${dated}}}）` : `{{${title}}}`,
     extension: inFolder ? 'mdx' : 'yaml',
+    format: inFolder ? 'yaml-frontmatter' : 'yaml',
     ...(inFolder ? { path: '{{slug}}/index', media_folder: '', public_folder: '' } : {}),
     i18n: { structure: inFolder ? 'multiple_files' : 'single_file', locales: languages, default_locale: defaultLanguage },
+    sortable_fields: [title, ...(dated ? [dated] : [])],
+    view_filters: [...statusViews(fields, language), ...lineUps.map((lineUp) => lineUpView(lineUp, language))],
+    view_groups: groups(fields, dated, language),
     fields: formFields(fields, language),
   };
+}
+
+/** One filter for each value of the status, such as 公開 and 下書き. */
+function statusViews(fields: Fields, language: Language): View[] {
+  const options = (fields['status']?.widget['options'] ?? []) as { value: string; label: Words }[];
+  return options.map(({ value, label }) => ({ label: label[language], field: 'status', pattern: `^${value}$` }));
+}
+
+function lineUpView({ number, articles }: LineUp, language: Language): View {
+  return { label: words[language].issueNumber(number), field: 'slug', pattern: `^(${articles.join('|')})$` };
+}
+
+/** Lists are grouped by status, programme and kind, and by year where the type has dates. */
+function groups(fields: Fields, dated: string | undefined, language: Language): View[] {
+  const byValue = ['status', 'programme', 'kind'].flatMap((name) => {
+    const field = fields[name];
+    return field ? [{ label: field.label[language], field: name }] : [];
+  });
+  return dated ? [...byValue, { label: words[language].facets.year, field: dated, pattern: '^\\d{4}' }] : byValue;
 }
 
 function formFields(fields: Fields, language: Language): FormField[] {
   return Object.entries(fields).map(([name, field]) => formField(name, field, language));
 }
 
+/**
+ * Decap must let a draft be saved while it is incomplete, so nothing but the slug is required of it: what publication
+ * needs is checked when it is saved, by the same rules as in the build, and marked in the label.
+ */
 function formField(name: string, field: Field, language: Language): FormField {
   const { label, hint, optional, translated, widget, fields } = field;
+  const needed = !optional && !isList(field);
   return {
     name,
-    label: label[language],
+    label: needed ? `${label[language]} ${words[language].needed}` : label[language],
     ...(hint ? { hint: hint[language] } : {}),
-    ...widget,
-    required: !optional && !isList(field),
+    ...inWords(widget, language),
+    required: field.kind === 'slug' && name === 'slug',
     i18n: translated,
     ...(fields ? { fields: formFields(fields, language) } : {}),
   };
+}
+
+/** A widget with the labels of its options in one language. */
+function inWords(widget: Field['widget'], language: Language): Field['widget'] {
+  const options = widget['options'] as { value: string; label: Words }[] | undefined;
+  return options ? { ...widget, options: options.map(({ value, label }) => ({ value, label: label[language] })) } : widget;
 }
 
 /** A list that is left out is an empty list. */

@@ -9,6 +9,13 @@ export const slug = f.slug({
 
 export const status = f.status({ label: { ja: '公開状態', en: 'Status' }, translated: true });
 
+/** Stands with a translation alone. */
+export const original = f.fingerprint({
+  label: { ja: '原文との照合', en: 'Compared with the original' },
+  optional: true,
+  translated: true,
+});
+
 export const title = f.text({ label: { ja: '題名', en: 'Title' }, translated: true, max: 120, column: true });
 
 export const summary = f.text({
@@ -71,7 +78,7 @@ export const aliases = f.list(
 export const body = f.body({ label: { ja: '本文', en: 'Text' }, translated: true });
 
 /** How most entries begin. */
-export const opening = { slug, status, title, summary };
+export const opening = { slug, status, original, title, summary };
 
 /** What an entry is about: its themes, its places in Japan, the countries concerned. */
 export const subjects = { themes, prefectures, municipalities, countries };

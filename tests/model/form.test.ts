@@ -4,7 +4,7 @@ import { contentTypes, typeNames } from '../../src/model/content-types.ts';
 import { formOf, type FormField } from '../../src/model/form.ts';
 
 /** Decap's own widgets, and the one of this project. */
-const widgets = ['string', 'text', 'number', 'boolean', 'select', 'relation', 'object', 'list', 'image', 'mdx'];
+const widgets = ['string', 'text', 'number', 'boolean', 'select', 'relation', 'object', 'list', 'image', 'hidden', 'mdx'];
 
 function flat(fields: readonly FormField[]): FormField[] {
   return fields.flatMap((field) => [field, ...flat(field.fields ?? [])]);

@@ -30,6 +30,8 @@ export const en: Dictionary = {
   footer: 'About this site',
   noTranslation: 'Not yet available in Japanese',
   onlyIn: { ja: 'Japanese only', en: 'English only' },
+  /** Beside the name of a field without which nothing is published. */
+  needed: '(required)',
   types: {
     issues: 'Glocal Web Magazine',
     articles: 'Articles',

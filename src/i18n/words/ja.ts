@@ -30,6 +30,8 @@ export const ja = {
   /** Said on a page of this language where the other one is missing. */
   noTranslation: '英語版はまだありません',
   onlyIn: { ja: '日本語のみ', en: '英語のみ' },
+  /** Beside the name of a field without which nothing is published. */
+  needed: '［必須］',
   types: {
     issues: 'グローカル通信',
     articles: '記事',

@@ -10,6 +10,7 @@ export const issues = defineType({
   fields: {
     slug: shared.slug,
     status: shared.status,
+    original: shared.original,
     number: f.number({ label: { ja: '号数', en: 'Number' }, min: 1, column: true }),
     title: shared.title,
     summary: shared.summary,

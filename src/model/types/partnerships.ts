@@ -16,6 +16,7 @@ export const partnerships = defineType({
   fields: {
     slug: shared.slug,
     status: shared.status,
+    original: shared.original,
     title: shared.title,
     kind: f.choice(partnershipKinds, { label: { ja: '種類', en: 'Kind' }, optional: true, column: true }),
     date: f.date({ label: { ja: '提携日', en: 'Date of the agreement' }, facet: 'year', column: true }),

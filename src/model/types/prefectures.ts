@@ -9,6 +9,7 @@ export const prefectures = defineType({
   fields: {
     slug: f.prefectureField({ label: { ja: '都道府県', en: 'Prefecture' }, column: true }),
     status: shared.status,
+    original: shared.original,
     summary: shared.summary,
     sources: shared.sources,
     note: shared.note,

@@ -9,6 +9,7 @@ export const terms = defineType({
   fields: {
     slug: shared.slug,
     status: shared.status,
+    original: shared.original,
     title: { ...shared.title, label: { ja: '用語', en: 'Term' } },
     reading: f.text({ label: { ja: 'よみ', en: 'Reading' }, hint: { ja: 'ひらがなで。', en: 'In hiragana.' }, column: true }),
     also: f.list(

@@ -9,6 +9,7 @@ export const themes = defineType({
   fields: {
     slug: shared.slug,
     status: shared.status,
+    original: shared.original,
     title: shared.title,
     reading: f.text({ label: { ja: 'よみ', en: 'Reading' }, hint: { ja: 'ひらがなで。', en: 'In hiragana.' } }),
     summary: shared.summary,

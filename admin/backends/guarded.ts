@@ -1,0 +1,240 @@
+/**
+ * Every backend passes through here. What Decap would write is turned into the files that are meant: only what changed,
+ * in our own format, without stubs of translations, never over somebody else's work, never published with a fault.
+ */
+import { defaultLanguage, languages, type Language } from '../../src/i18n/languages.ts';
+import { contentTypes, typeNames, type TypeName } from '../../src/model/content-types.ts';
+import { meaning, readMaps, readValues, writeEntry, writeMaps, type Values } from '../../src/entries/write.ts';
+import { placeOf } from '../server/paths.ts';
+import { ledgerOf, usesOf, type LedgerEntry } from '../desk/ledger.ts';
+import type { DataFile, FileEntry, Implementation, ImplementationClass, PersistOptions, SavedEntry } from './implementation.ts';
+
+/** What a guarded backend asks of people; dialogs in the browser, plain answers in tests. */
+export interface Desk {
+  /** What stops the publication of these files; they are not saved while it gives anything. */
+  refusals(files: readonly PlannedFile[]): Promise<readonly string[]>;
+  /** Which version to save where somebody else has changed a file; undefined stops the saving. */
+  settle(conflict: Conflict): Promise<string | undefined>;
+  /** True where an entry may be deleted though these entries name it. */
+  mayDelete(type: TypeName, slug: string, uses: readonly LedgerEntry[]): Promise<boolean>;
+}
+
+/** A file as it is about to be saved. */
+export interface PlannedFile {
+  readonly path: string;
+  readonly type: TypeName;
+  readonly slug: string;
+  /** As the editor opened it; undefined for a new file. */
+  readonly base: string | undefined;
+  readonly content: string;
+}
+
+export interface Conflict extends PlannedFile {
+  /** As it lies there now; undefined where it was deleted meanwhile. */
+  readonly theirs: string | undefined;
+}
+
+/** Saving was stopped, by a fault or by the editor. */
+export class NotSaved extends Error {}
+
+/** A file that the editor has open, and how to look at it again. */
+interface Seen {
+  readonly raw: string;
+  readonly again: () => Promise<string>;
+}
+
+export interface GuardedBackend extends Implementation {
+  ledger(): Promise<LedgerEntry[]>;
+  /** The bytes of a file as the editor opened it. */
+  baseOf(path: string): string | undefined;
+  /** Says what a restored draft was made from, so that a change since then is noticed. */
+  setBase(path: string, raw: string): void;
+  /** Deletes one language of an entry. */
+  deleteTranslation(type: TypeName, slug: string, language: Language, message: string): Promise<void>;
+}
+
+/** A backend class that guards the one given. */
+export function guarded(
+  Base: ImplementationClass,
+  desk: Desk,
+): new (...args: ConstructorParameters<ImplementationClass>) => GuardedBackend {
+  return class extends Base {
+    readonly #seen = new Map<string, Seen>();
+    #ledger: Promise<LedgerEntry[]> | undefined;
+
+    override async getEntry(path: string): Promise<FileEntry> {
+      const entry = await super.getEntry(path);
+      this.#see(path, entry.data, async () => (await super.getEntry(path)).data);
+      return entry;
+    }
+
+    override async unpublishedEntryDataFile(collection: string, slug: string, path: string, id: string): Promise<string> {
+      const raw = await super.unpublishedEntryDataFile(collection, slug, path, id);
+      this.#see(path, raw, () => super.unpublishedEntryDataFile(collection, slug, path, id));
+      return raw;
+    }
+
+    /** A file that cannot be read must not open as an empty form: saving that would destroy it. */
+    #see(path: string, raw: string, again: () => Promise<string>): void {
+      const isText = placeOf(path)?.kind === 'text';
+      if (isText && !(path.endsWith('.yaml') ? readMaps(raw) : readValues(raw))) {
+        throw new NotSaved(
+          `「${path}」は項目の欄（--- の間）を読めないため、ここでは開けません。文字エディターで直してください。 '${path}' cannot be opened here, since its fields (between the --- lines) cannot be read. Mend it in a text editor.`,
+        );
+      }
+      this.#seen.set(path, { raw, again });
+    }
+
+    baseOf(path: string): string | undefined {
+      return this.#seen.get(path)?.raw;
+    }
+
+    setBase(path: string, raw: string): void {
+      this.#seen.set(path, { raw, again: async () => (await super.getEntry(path)).data });
+    }
+
+    override async persistEntry(entry: SavedEntry, options: PersistOptions): Promise<unknown> {
+      const planned = entry.dataFiles.flatMap((file) => plan(file, this.baseOf(file.path)) ?? []);
+      const refusals = await desk.refusals(planned);
+      if (refusals.length > 0) throw new NotSaved(refusals.join('\n'));
+      const settled = await this.#settled(planned.filter(({ content, base }) => content !== base));
+      if (settled.length === 0 && entry.assets.length === 0) return undefined;
+      const bySlug = new Map(entry.dataFiles.map((file) => [file.path, file]));
+      // A branch under review is named after the first file, so one goes along with a picture that is saved alone.
+      const files = settled.length > 0 ? settled : planned.slice(0, 1).map((file) => ({ ...file, now: file.base }));
+      const dataFiles = await Promise.all(
+        files.map(async ({ path, content, now }): Promise<DataFile> => {
+          const file = { ...(bySlug.get(path) as DataFile), raw: content };
+          return this.#comparesRevisions && now !== undefined ? { ...file, base: await revisionOf(now) } : file;
+        }),
+      );
+      const saved = await super.persistEntry({ ...entry, dataFiles }, options);
+      for (const { path, content } of files) {
+        const again = this.#seen.get(path)?.again ?? (async () => (await super.getEntry(path)).data);
+        this.#seen.set(path, { raw: content, again });
+      }
+      this.#ledger = undefined;
+      return saved;
+    }
+
+    /** The local file API looks once more in the moment of writing; other backends know no such key. */
+    get #comparesRevisions(): boolean {
+      return 'ownLedger' in this;
+    }
+
+    /** The files as they may be saved: where one has changed under the editor, as the editor decided. */
+    async #settled(files: readonly PlannedFile[]): Promise<(PlannedFile & { now: string | undefined })[]> {
+      const settled: (PlannedFile & { now: string | undefined })[] = [];
+      for (const file of files) {
+        const again = this.#seen.get(file.path)?.again ?? (async () => (await super.getEntry(file.path)).data);
+        const now = await again().catch(() => undefined);
+        if (now === file.base || now === file.content) {
+          settled.push({ ...file, now });
+          continue;
+        }
+        const content = await desk.settle({ ...file, theirs: now });
+        if (content === undefined) {
+          throw new NotSaved(
+            '保存をやめました。書いた内容はこの画面に残っています。 Not saved. What you wrote is still on this screen.',
+          );
+        }
+        settled.push({ ...file, content, now });
+      }
+      return settled;
+    }
+
+    override async deleteFiles(paths: readonly string[], message: string): Promise<unknown> {
+      const texts = paths.filter((path) => placeOf(path)?.kind === 'text');
+      const place = texts[0] === undefined ? undefined : placeOf(texts[0]);
+      if (place?.kind === 'text') {
+        const uses = usesOf(await this.ledger(), place.type, place.slug);
+        if (!(await desk.mayDelete(place.type, place.slug, uses))) {
+          throw new NotSaved('削除をやめました。 Not deleted.');
+        }
+      }
+      // Decap names the file of every language, whether it exists or not.
+      const there = paths.filter((path) => placeOf(path)?.kind !== 'text' || this.#seen.has(path));
+      const deleted = await super.deleteFiles(there.length > 0 ? there : paths, message);
+      for (const path of paths) this.#seen.delete(path);
+      this.#ledger = undefined;
+      return deleted;
+    }
+
+    async deleteTranslation(type: TypeName, slug: string, language: Language, message: string): Promise<void> {
+      const folder = `content/${type}/${slug}`;
+      if (contentTypes[type].storage === 'folder') {
+        await super.deleteFiles([`${folder}/index.${language}.mdx`], message);
+        this.#seen.delete(`${folder}/index.${language}.mdx`);
+      } else {
+        const path = `${folder}.yaml`;
+        const now = (await super.getEntry(path)).data;
+        const maps = { ...readMaps(now) };
+        delete (maps as Record<string, unknown>)[language];
+        const raw = writeMaps(type, now, maps);
+        const dataFile = { path, slug, raw, base: await revisionOf(now) };
+        await super.persistEntry({ dataFiles: [dataFile], assets: [] }, { collectionName: type, commitMessage: message });
+        this.setBase(path, raw);
+      }
+      this.#ledger = undefined;
+    }
+
+    async ledger(): Promise<LedgerEntry[]> {
+      const own = (this as unknown as { ownLedger?(): Promise<LedgerEntry[]> }).ownLedger;
+      if (own) return own.call(this);
+      return (this.#ledger ??= this.#readLedger());
+    }
+
+    /** Over a Git host the ledger is made here, from every text; it is kept until something is saved. */
+    async #readLedger(): Promise<LedgerEntry[]> {
+      const perType = await Promise.all(
+        typeNames.map(async (type) => {
+          const inFolder = contentTypes[type].storage === 'folder';
+          const list = (super.allEntriesByFolder ?? super.entriesByFolder).bind(this);
+          const files = await list(`content/${type}`, inFolder ? 'mdx' : 'yaml', inFolder ? 2 : 1);
+          return files.map(({ data, file }) => ({ type, path: file.path, content: data }));
+        }),
+      );
+      return ledgerOf(perType.flat());
+    }
+  } as never;
+}
+
+/** The file that a data file of Decap's means; undefined where it would be the stub of a translation nobody started. */
+export function plan(file: DataFile, base: string | undefined): PlannedFile | undefined {
+  const place = placeOf(file.path);
+  if (place?.kind !== 'text') {
+    throw new NotSaved(
+      `「${file.path}」には保存できません。スラッグは半角の英小文字・数字・ハイフンで書いてください。 '${file.path}' is no place for an entry: write the slug in lower-case letters, digits and hyphens.`,
+    );
+  }
+  const { type, slug } = place;
+  if (contentTypes[type].storage === 'file') {
+    const maps = readMaps(file.raw) ?? {};
+    const kept = Object.fromEntries(
+      languages.flatMap((language) => {
+        const values = maps[language] as Values | undefined;
+        return values && (language === defaultLanguage || isStarted(values)) ? [[language, values]] : [];
+      }),
+    );
+    return { path: file.path, type, slug, base, content: writeMaps(type, base, kept) };
+  }
+  const values = readValues(file.raw) ?? {};
+  const isOriginal = file.path.endsWith(`index.${defaultLanguage}.mdx`);
+  if (!isOriginal && !isStarted(values)) {
+    if (base === undefined) return undefined;
+    throw new NotSaved(
+      '訳文がすべて空です。翻訳を消すには「その他」から「翻訳を削除」を選んでください。 The translation is empty. To remove it, choose "Delete the translation" under "More".',
+    );
+  }
+  return { path: file.path, type, slug, base, content: writeEntry(type, base, values) };
+}
+
+/** True where a translation has words of its own: a status alone is Decap's default, not an editor's work. */
+export function isStarted(values: Values): boolean {
+  return Object.entries(values).some(([name, value]) => !['status', 'original'].includes(name) && meaning(value) !== undefined);
+}
+
+async function revisionOf(content: string): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(content));
+  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}

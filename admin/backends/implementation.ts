@@ -1,0 +1,50 @@
+/** What Decap asks of a backend, as far as the newsroom adds to it. Shapes as in decap-cms-lib-util. */
+
+export interface DataFile {
+  readonly path: string;
+  readonly slug: string;
+  readonly raw: string;
+  readonly newPath?: string;
+  /** Revision that the local file API compares with; Git hosts do not know it. */
+  readonly base?: string | undefined;
+}
+
+export interface Asset {
+  readonly path: string;
+}
+
+export interface SavedEntry {
+  readonly dataFiles: readonly DataFile[];
+  readonly assets: readonly Asset[];
+}
+
+export interface FileEntry {
+  readonly data: string;
+  readonly file: { readonly path: string };
+}
+
+export interface PersistOptions {
+  readonly collectionName?: string;
+  readonly commitMessage?: string;
+  readonly newEntry?: boolean;
+  readonly useWorkflow?: boolean;
+  readonly unpublished?: boolean;
+  readonly status?: string;
+}
+
+export interface Implementation {
+  entriesByFolder(folder: string, extension: string, depth: number): Promise<FileEntry[]>;
+  allEntriesByFolder?(folder: string, extension: string, depth: number): Promise<FileEntry[]>;
+  getEntry(path: string): Promise<FileEntry>;
+  unpublishedEntryDataFile(collection: string, slug: string, path: string, id: string): Promise<string>;
+  persistEntry(entry: SavedEntry, options: PersistOptions): Promise<unknown>;
+  deleteFiles(paths: readonly string[], message: string): Promise<unknown>;
+}
+
+export type ImplementationClass = new (config: Config, options?: object) => Implementation;
+
+/** Decap's configuration as a backend receives it. */
+export interface Config {
+  readonly backend: Readonly<Record<string, unknown>>;
+  readonly [key: string]: unknown;
+}

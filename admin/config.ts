@@ -1,0 +1,36 @@
+/** Decap's whole configuration, made from the model when the page loads: there is no second list of anything. */
+import { defaultLanguage, languages, type Language } from '../src/i18n/languages.ts';
+import { words } from '../src/i18n/words.ts';
+import { typeNames } from '../src/model/content-types.ts';
+import { formOf, type LineUp } from '../src/model/form.ts';
+import type { Newsroom } from './settings.ts';
+
+/** The configuration, in the editor's language; `lineUps` are the numbers by which articles can be filtered. */
+export function configOf({ backend, options, workflow, siteUrl }: Newsroom, language: Language, lineUps: readonly LineUp[]) {
+  return {
+    load_config_file: false,
+    locale: language,
+    site_url: siteUrl,
+    display_url: siteUrl,
+    app_title: words[language].site.name,
+    backend: { name: backend, ...options, commit_messages: commitMessages },
+    publish_mode: workflow ? 'editorial_workflow' : 'simple',
+    // Every picture lies beside its entry; Decap wants a folder for the others all the same.
+    media_folder: 'content',
+    public_folder: '',
+    // The newsroom chooses pictures itself, so that each is checked and cleaned on its way in.
+    media_library: { name: 'newsroom' },
+    i18n: { structure: 'multiple_files', locales: [...languages], default_locale: defaultLanguage },
+    slug: { encoding: 'ascii', clean_accents: true, sanitize_replacement: '-' },
+    show_preview_links: false,
+    collections: typeNames.map((type) => formOf(type, language, type === 'articles' ? lineUps : [])),
+  };
+}
+
+const commitMessages = {
+  create: '{{collection}}: add {{slug}}',
+  update: '{{collection}}: change {{slug}}',
+  delete: '{{collection}}: delete {{slug}}',
+  uploadMedia: 'Add {{path}}',
+  deleteMedia: 'Delete {{path}}',
+};

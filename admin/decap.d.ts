@@ -1,0 +1,96 @@
+/**
+ * The parts of decap-cms-core that its own types leave out. Its version is exact in package.json; what is used of its
+ * inside is listed here and nowhere else.
+ */
+declare const NEWSROOM: import('./settings.ts').Newsroom;
+
+declare module '*.css';
+declare module '*.css?inline' {
+  const css: string;
+  export default css;
+}
+
+declare module 'decap-cms-core/dist/esm/redux/index.js' {
+  import type { Map as ImmutableMap } from 'immutable';
+  interface Draft {
+    get(key: 'entry'): ImmutableMap<string, unknown>;
+    get(key: 'hasChanged'): boolean;
+    get(key: 'key'): string;
+    get(key: 'fieldsErrors'): ImmutableMap<string, unknown>;
+  }
+  interface State {
+    readonly auth: { readonly user?: unknown };
+    readonly config: { readonly publish_mode?: string };
+    readonly collections: ImmutableMap<string, ImmutableMap<string, unknown>>;
+    readonly entryDraft: Draft;
+  }
+  export const store: {
+    getState(): State;
+    dispatch(action: unknown): unknown;
+    subscribe(listener: () => void): () => void;
+  };
+}
+
+declare module 'decap-cms-core/dist/esm/routing/history.js' {
+  interface Location {
+    readonly pathname: string;
+    readonly search: string;
+  }
+  export const history: {
+    readonly location: Location;
+    push(path: string): void;
+    replace(path: string): void;
+    listen(listener: (location: Location, action: string) => void): () => void;
+    block(prompt: (location: Location, action: string) => string | undefined): () => void;
+  };
+}
+
+declare module 'decap-cms-core/dist/esm/actions/entries.js' {
+  export function changeDraftField(change: unknown): unknown;
+  export function createDraftFromEntry(entry: unknown): unknown;
+  export function loadEntry(collection: unknown, slug: string): unknown;
+  export function loadEntries(collection: unknown): unknown;
+  export function persistEntry(collection: unknown): unknown;
+  export function emptyDraftCreated(entry: unknown): unknown;
+}
+
+declare module 'decap-cms-core/dist/esm/actions/editorialWorkflow.js' {
+  export function persistUnpublishedEntry(collection: unknown, exists: boolean): unknown;
+}
+
+declare module 'decap-cms-core/dist/esm/actions/mediaLibrary.js' {
+  export function persistMedia(file: File, options: { field?: unknown }): unknown;
+}
+
+declare module 'decap-cms-core/dist/esm/actions/notifications.js' {
+  export function addNotification(notification: unknown): unknown;
+}
+
+declare module 'decap-cms-core/dist/esm/reducers/index.js' {
+  export function selectUnpublishedEntry(state: unknown, collection: string, slug: string): unknown;
+}
+
+declare module 'decap-cms-core/dist/esm/backend.js' {
+  export function currentBackend(config: unknown): {
+    implementation: import('./backends/implementation.ts').Implementation;
+    getLocalDraftBackup(): Promise<object>;
+    persistLocalDraftBackup(): Promise<void>;
+    deleteLocalDraftBackup(): Promise<void>;
+  };
+}
+
+declare module 'decap-cms-backend-*' {
+  const module: Record<string, unknown>;
+  export = module;
+}
+declare module 'decap-cms-widget-*' {
+  const widget: { Widget(options?: object): { name: string } };
+  export default widget;
+}
+declare module 'decap-cms-locales/dist/esm/*' {
+  interface Phrases {
+    readonly [key: string]: string | Phrases;
+  }
+  const phrases: Phrases;
+  export default phrases;
+}

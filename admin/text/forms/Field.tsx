@@ -1,0 +1,105 @@
+/** The parts of which the forms of a text are made: a label, a field, and what is wrong with it. */
+import { useId, useState, type FormEvent, type KeyboardEvent, type ReactNode } from 'react';
+import type { Words } from '../../../src/i18n/languages.ts';
+import { say } from '../../parts/language.ts';
+import { words } from '../words.ts';
+
+interface FieldProps {
+  readonly label: string;
+  readonly hint?: string | undefined;
+  readonly optional?: boolean | undefined;
+  readonly fault: Words | undefined;
+  readonly children: (attributes: { id: string; 'aria-describedby': string; 'aria-invalid': boolean }) => ReactNode;
+}
+
+export function Field({ label, hint, optional = false, fault, children }: FieldProps) {
+  const id = useId();
+  return (
+    <div className="tx-field" data-fault={fault ? '' : undefined}>
+      <label htmlFor={id}>
+        {label}
+        {!optional && <span className="tx-required">{say(words.form.required)}</span>}
+      </label>
+      <div id={`${id}-about`}>
+        {hint && <small>{hint}</small>}
+        {fault && <small className="tx-fault">{say(fault)}</small>}
+      </div>
+      {children({ id, 'aria-describedby': `${id}-about`, 'aria-invalid': fault !== undefined })}
+    </div>
+  );
+}
+
+interface LineProps extends Omit<FieldProps, 'children'> {
+  readonly value: string;
+  readonly lang?: string;
+  readonly inputMode?: 'text' | 'url' | 'numeric';
+  readonly onChange: (value: string) => void;
+}
+
+/** One line of text, which is shown on as many lines as it needs. */
+export function LineField({ value, lang, inputMode = 'text', onChange, ...about }: LineProps) {
+  return (
+    <Field {...about}>
+      {(attributes) => (
+        <textarea
+          {...attributes}
+          className="tx-line"
+          rows={1}
+          lang={lang}
+          inputMode={inputMode}
+          value={value}
+          onKeyDown={submitOnEnter}
+          onChange={({ target }) => onChange(target.value.replace(/\s*\n\s*/g, ' '))}
+        />
+      )}
+    </Field>
+  );
+}
+
+/** Enter answers the form, as in an input; the Enter that ends a composition does not. */
+function submitOnEnter(event: KeyboardEvent<HTMLTextAreaElement>): void {
+  if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+  event.preventDefault();
+  event.currentTarget.form?.requestSubmit();
+}
+
+/** A form whose faults are shown when it is answered, the first of them with the focus. */
+export function Form<Name extends string>({
+  faults,
+  confirm,
+  cancel,
+  onConfirm,
+  extra,
+  children,
+}: {
+  readonly faults: ReadonlyMap<Name, Words>;
+  readonly confirm: Words;
+  readonly cancel: () => void;
+  readonly onConfirm: () => void;
+  readonly extra?: ReactNode;
+  readonly children: (shown: ReadonlyMap<Name, Words>) => ReactNode;
+}) {
+  const [tried, setTried] = useState(false);
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    if (faults.size === 0) return onConfirm();
+    setTried(true);
+    const form = event.currentTarget;
+    // The faults are drawn first.
+    requestAnimationFrame(() => form.querySelector<HTMLElement>('[aria-invalid="true"], [data-fault] button')?.focus());
+  };
+  return (
+    <form className="tx-form" noValidate onSubmit={submit}>
+      {children(tried ? faults : new Map())}
+      <p className="dialog-buttons">
+        {extra}
+        <button type="button" onClick={cancel}>
+          {say(words.buttons.cancel)}
+        </button>
+        <button type="submit" className="primary">
+          {say(confirm)}
+        </button>
+      </p>
+    </form>
+  );
+}

@@ -1,0 +1,112 @@
+/** Below a text: what there is to mend, as a list that leads to each place; notices; and the length. */
+import type { Text } from '@codemirror/state';
+import type { Words } from '../../src/i18n/languages.ts';
+import type { Place } from '../../src/model/refusal.ts';
+import { interfaceLanguage, say } from '../parts/language.ts';
+import { wordsOf } from './checking.ts';
+import type { Reading } from './reading.ts';
+import { words } from './words.ts';
+
+export class Status {
+  readonly element = document.createElement('div');
+  readonly #list = document.createElement('ol');
+  readonly #panel = document.createElement('section');
+  readonly #toggle = document.createElement('button');
+  readonly #summary = document.createElement('span');
+  readonly #notice = document.createElement('p');
+  readonly #length = document.createElement('span');
+  readonly #goTo: (place: Place) => void;
+
+  constructor(goTo: (place: Place) => void) {
+    this.#goTo = goTo;
+    this.element.className = 'tx-status';
+    this.#panel.className = 'tx-findings';
+    this.#panel.hidden = true;
+    this.#panel.id = `findings-${crypto.randomUUID()}`;
+    this.#panel.setAttribute('aria-label', say(words.status.list));
+    this.#panel.append(this.#list);
+    this.#notice.className = 'tx-notice';
+    this.#notice.setAttribute('role', 'status');
+    this.#toggle.type = 'button';
+    this.#toggle.className = 'tx-summary';
+    this.#toggle.setAttribute('aria-expanded', 'false');
+    this.#toggle.setAttribute('aria-controls', this.#panel.id);
+    this.#toggle.disabled = true;
+    this.#summary.setAttribute('aria-live', 'polite');
+    this.#summary.textContent = say(words.status.checking);
+    this.#toggle.append(this.#summary);
+    this.#toggle.addEventListener('click', () => this.toggle());
+    this.#length.className = 'tx-length';
+    const bar = document.createElement('div');
+    bar.className = 'tx-status-bar';
+    bar.append(this.#toggle, this.#length);
+    this.element.append(this.#notice, this.#panel, bar);
+  }
+
+  /** Opens or closes the list; opened, its first entry has the focus. */
+  toggle(): void {
+    if (this.#toggle.disabled) return;
+    this.#panel.hidden = !this.#panel.hidden;
+    this.#toggle.setAttribute('aria-expanded', String(!this.#panel.hidden));
+    if (!this.#panel.hidden) this.#list.querySelector('button')?.focus();
+  }
+
+  notify(notice: Words | string): void {
+    this.#notice.textContent = typeof notice === 'string' ? notice : say(notice);
+  }
+
+  count(doc: Text): void {
+    const number = doc.length - (doc.lines - 1);
+    this.#length.textContent = `${number.toLocaleString(interfaceLanguage)}${interfaceLanguage === 'ja' ? '' : ' '}${say(words.status.characters)}`;
+  }
+
+  show({ findings, advice }: Reading): void {
+    const summary = [
+      findings.length > 0 ? counted(words.status.findings, findings.length) : say(words.status.clear),
+      ...(advice.length > 0 ? [counted(words.status.advice, advice.length)] : []),
+    ].join('　');
+    // Read aloud only when it says something new.
+    if (this.#summary.textContent !== summary) this.#summary.textContent = summary;
+    this.#toggle.dataset['state'] = findings.length > 0 ? 'error' : 'clear';
+    this.#toggle.disabled = findings.length + advice.length === 0;
+    if (this.#toggle.disabled) {
+      this.#panel.hidden = true;
+      this.#toggle.setAttribute('aria-expanded', 'false');
+    }
+    const entries = [
+      ...findings.map((finding) => ({ ...finding, kind: 'error' })),
+      ...advice.map((hint) => ({ ...hint, kind: 'info' })),
+    ];
+    const focused = [...this.#list.querySelectorAll('button')].indexOf(document.activeElement as HTMLButtonElement);
+    this.#list.replaceChildren(
+      ...entries.map((found) => {
+        const entry = document.createElement('li');
+        const button = document.createElement('button');
+        button.type = 'button';
+        button.dataset['kind'] = found.kind;
+        const where = document.createElement('span');
+        where.className = 'tx-where';
+        where.textContent = interfaceLanguage === 'ja' ? `${found.line}行目` : `Line ${found.line}`;
+        const kind = document.createElement('span');
+        kind.className = 'tx-kind';
+        kind.textContent = say(found.kind === 'error' ? words.status.findings : words.status.advice);
+        button.append(where, kind);
+        for (const { language, text } of wordsOf(found)) {
+          const line = document.createElement('span');
+          line.className = 'tx-what';
+          line.lang = language;
+          line.textContent = text;
+          button.append(line);
+        }
+        button.addEventListener('click', () => this.#goTo(found));
+        entry.append(button);
+        return entry;
+      }),
+    );
+    if (focused >= 0) this.#list.querySelectorAll('button')[Math.min(focused, entries.length - 1)]?.focus();
+  }
+}
+
+function counted(what: Words, count: number): string {
+  return interfaceLanguage === 'ja' ? `${say(what)} ${count}件` : `${say(what)}: ${count}`;
+}
