@@ -1,0 +1,140 @@
+/** What the newsroom asks the editor before it saves, deletes or restores. */
+import { diffIndices, diff3Merge } from 'node-diff3';
+import { interfaceLanguage, say } from '../parts/language.ts';
+import { ask, tell } from '../parts/dialog.tsx';
+import type { Conflict, Desk } from '../backends/guarded.ts';
+import type { Difference, KeptDraft } from './drafts.ts';
+import { titleOf } from './ledger.ts';
+import type { OpenEntry } from './open-entry.ts';
+import { refusalsOf } from './check.ts';
+import './questions.css';
+
+/** The guarded backend's questions, asked in dialogs. */
+export const askEditor: Desk = {
+  refusals: async (files) => refusalsOf(files),
+  settle: (conflict) => settle(conflict),
+  mayDelete: async (_type, _slug, uses) => {
+    if (uses.length === 0) return true;
+    await tell(
+      say({ ja: 'ほかの項目が参照しています', en: 'Other entries name this one' }),
+      <>
+        <p>
+          {say({
+            ja: '消すと次の項目のリンクが切れ、サイトを公開できなくなります。先に、これらから外してください。',
+            en: 'Without it these would lead nowhere and the site could not be published. Take it out of them first.',
+          })}
+        </p>
+        <ul>
+          {uses.map((entry) => (
+            <li key={`${entry.type}/${entry.slug}`}>
+              <a href={`#/collections/${entry.type}/entries/${entry.slug}`}>{titleOf(entry, interfaceLanguage)}</a>
+            </li>
+          ))}
+        </ul>
+      </>,
+    );
+    return false;
+  },
+};
+
+/** Asks which version to save where somebody else changed the file: both where they do not touch, mine, or neither. */
+async function settle({ path, base, content, theirs }: Conflict): Promise<string | undefined> {
+  const merged = theirs === undefined ? undefined : bothOf(base ?? '', content, theirs);
+  return ask<string>({
+    title: say({ ja: '別の人も、この項目を変えています', en: 'Someone else has changed this entry too' }),
+    size: 'wide',
+    body: (answer) => (
+      <>
+        <p>
+          <code>{path}</code>{' '}
+          {theirs === undefined
+            ? say({ ja: 'は、開いた後に削除されました。', en: 'was deleted after you opened it.' })
+            : say({
+                ja: 'は、開いた後に別の人（または別の画面）が保存しました。違いは次のとおりです。',
+                en: 'was saved by someone else, or in another window, after you opened it. The versions differ as follows.',
+              })}
+        </p>
+        {theirs !== undefined && <Comparison theirs={theirs} mine={content} />}
+        <p className="dialog-buttons">
+          {merged !== undefined && (
+            <button type="button" className="primary" onClick={() => answer(merged)}>
+              {say({ ja: '両方の変更を合わせて保存する', en: 'Save both changes together' })}
+            </button>
+          )}
+          <button type="button" className="danger" onClick={() => answer(content)}>
+            {theirs === undefined
+              ? say({ ja: 'もう一度作って保存する', en: 'Create it again and save' })
+              : say({ ja: '相手の変更を消して、自分の版を保存する', en: 'Save mine and discard theirs' })}
+          </button>
+        </p>
+      </>
+    ),
+  });
+}
+
+/** Both changes in one file; undefined where they touch the same lines. */
+export function bothOf(base: string, mine: string, theirs: string): string | undefined {
+  const regions = diff3Merge(mine.split('\n'), base.split('\n'), theirs.split('\n'), { excludeFalseConflicts: true });
+  if (regions.some(({ conflict }) => conflict)) return undefined;
+  return regions.flatMap(({ ok }) => ok ?? []).join('\n');
+}
+
+/** The lines in which two versions differ. */
+export function Comparison({ theirs, mine }: { theirs: string; mine: string }) {
+  const changes = diffIndices(theirs.split('\n'), mine.split('\n'));
+  return (
+    <table className="comparison">
+      <thead>
+        <tr>
+          <th scope="col">{say({ ja: 'いま保存されている版', en: 'As it is saved now' })}</th>
+          <th scope="col">{say({ ja: 'あなたの版', en: 'Yours' })}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {changes.map(({ buffer1, buffer1Content, buffer2Content }) => (
+          <tr key={buffer1.join()}>
+            <td>{buffer1Content.join('\n') || '―'}</td>
+            <td>{buffer2Content.join('\n') || '―'}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** Offers what this device kept of an entry; undefined where the question was closed. */
+export function askToRestore(
+  _entry: OpenEntry,
+  { savedAt }: KeptDraft,
+  changed: readonly Difference[],
+): Promise<'restore' | 'discard' | undefined> {
+  const when = new Date(savedAt).toLocaleString(interfaceLanguage);
+  return ask({
+    title: say({ ja: '保存していない下書きが残っています', en: 'There is writing that was not saved' }),
+    body: (answer) => (
+      <>
+        <p>
+          {say({
+            ja: `${when} に書いた内容を、この端末が覚えています。保存済みの版と違うのは次の欄です。`,
+            en: `This device remembers what you wrote on ${when}. It differs from the saved version in these fields:`,
+          })}
+        </p>
+        <ul>
+          {changed.map(({ language, name }) => (
+            <li key={`${language}.${name}`}>
+              {name}（{language}）
+            </li>
+          ))}
+        </ul>
+        <p className="dialog-buttons">
+          <button type="button" onClick={() => answer('discard')}>
+            {say({ ja: '捨てる', en: 'Discard it' })}
+          </button>
+          <button type="button" className="primary" autoFocus onClick={() => answer('restore')}>
+            {say({ ja: '戻す', en: 'Restore it' })}
+          </button>
+        </p>
+      </>
+    ),
+  });
+}
