@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Entry } from '../src/entries/read.ts';
+import type { Entry } from '../src/entries/entry.ts';
 import { attendanceOf } from '../src/queries/attendance.ts';
 import { eventYears, upcomingEvents } from '../src/queries/events.ts';
 import { facetsOf } from '../src/queries/facets.ts';

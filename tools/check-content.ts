@@ -1,13 +1,13 @@
 /** The content check: every problem with its place and remedy, then a summary. */
 import { checkTogether } from '../src/entries/check.ts';
-import { readAll } from '../src/entries/read.ts';
+import { filesBelow, readAll } from '../src/entries/read.ts';
 import { describe } from '../src/model/refusal.ts';
 
 /** Checks `content/` below the working directory and prints what it finds; true where nothing is wrong. */
 export function checkContent(): boolean {
   const root = process.cwd();
   const reading = readAll(root);
-  const problems = [...reading.problems, ...checkTogether(root, reading)];
+  const problems = [...reading.problems, ...checkTogether(reading, filesBelow(root))];
   for (const problem of problems) console.error(`${describe(problem)}\n`);
   const published = reading.entries.length;
   const drafts = reading.drafts.length;

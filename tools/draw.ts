@@ -2,7 +2,8 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import sharp from 'sharp';
 import { coverOf, mapOf, type Subject } from '../src/drawing/cover.ts';
-import { pathOf, readAll, type Entry } from '../src/entries/read.ts';
+import { pathOf, type Entry } from '../src/entries/entry.ts';
+import { readAll } from '../src/entries/read.ts';
 import { defaultLanguage } from '../src/i18n/languages.ts';
 import { facetsOf } from '../src/queries/facets.ts';
 

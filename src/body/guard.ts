@@ -31,12 +31,18 @@ const limits = {
   cells: 4000,
 } as const;
 
+const utf8 = new TextEncoder();
+
+function bytesOf(source: string): number {
+  return utf8.encode(source).length;
+}
+
 /** What of a source is too large, or too densely marked, to be parsed at all. */
 export function guardSource(source: string): Finding[] {
   const found: Finding[] = [];
   const refuse = (line: number, message: Words, remedy: Words) => found.push({ line, column: 1, message, remedy });
 
-  if (Buffer.byteLength(source) > limits.bytes) {
+  if (bytesOf(source) > limits.bytes) {
     refuse(
       1,
       { ja: `本文が${limits.bytes / 1024} KBを超えています。`, en: `The text is larger than ${limits.bytes / 1024} KB.` },
@@ -45,7 +51,7 @@ export function guardSource(source: string): Finding[] {
   }
   const lines = source.split('\n');
   lines.forEach((line, index) => {
-    if (Buffer.byteLength(line) > limits.lineBytes) {
+    if (bytesOf(line) > limits.lineBytes) {
       refuse(
         index + 1,
         {

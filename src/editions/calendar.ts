@@ -2,7 +2,7 @@
 import ical, { ICalEventStatus, type ICalCalendar } from 'ical-generator';
 import { absolute, settings } from '../../settings.ts';
 import { now } from '../clock.ts';
-import type { Entry } from '../entries/read.ts';
+import type { Entry } from '../entries/entry.ts';
 import { placeName } from '../i18n/names.ts';
 import type { Language } from '../i18n/languages.ts';
 import { words } from '../i18n/words.ts';

@@ -2,7 +2,7 @@
 import { Feed } from 'feed';
 import { absolute, settings } from '../../settings.ts';
 import { now } from '../clock.ts';
-import type { Entry } from '../entries/read.ts';
+import type { Entry } from '../entries/entry.ts';
 import type { Language } from '../i18n/languages.ts';
 import { words } from '../i18n/words.ts';
 import type { Library } from '../queries/library.ts';

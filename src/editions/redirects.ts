@@ -2,7 +2,8 @@
 import { writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { readAll, type Entry } from '../entries/read.ts';
+import type { Entry } from '../entries/entry.ts';
+import { readAll } from '../entries/read.ts';
 import { entryPath } from '../queries/paths.ts';
 
 /** A line for each former address of each language: `from to 301`. */

@@ -1,7 +1,5 @@
 /** What can be wrong between entries: relations, pictures, links to other pages, the order of days. */
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { textOf } from '../body/store.ts';
+import type { Text } from '../body/render.ts';
 import { prefectureSlugs, regionSlugs } from '../data/places.ts';
 import { defaultLanguage, languages, type Language, type Words } from '../i18n/languages.ts';
 import { contentTypes, typeNames, type TypeName } from '../model/content-types.ts';
@@ -23,21 +21,65 @@ import {
   yearPath,
 } from '../queries/paths.ts';
 import { readYaml, splitFrontMatter } from './document.ts';
-import { contentFolder, pathOf, type Entry, type Reading } from './read.ts';
+import { contentFolder, pathOf, type Entry, type Reading } from './entry.ts';
+
+/** The files that the check looks into: on disk, or as an editor has them before they are saved. */
+export interface Files {
+  /** What a text file or a YAML file holds, by its path from the project's root. Asked of entries under check alone. */
+  contentOf(file: string): string;
+  /** True where a picture exists, by its path. */
+  has(file: string): boolean;
+  /** The text of a key that an entry of the index or under check has. */
+  textOf(key: string): Pick<Text, 'headings' | 'pictures' | 'events' | 'links'>;
+}
+
+/** What the check of one entry asks of all others. */
+export interface Index {
+  /** The key of the text of every published version, by `type/slug/language`. */
+  readonly published: ReadonlyMap<string, string | undefined>;
+  /** Every version that exists and is not published, as `type/slug/language`. */
+  readonly drafts: ReadonlySet<string>;
+  /** The slugs that claim a former address, by `type/former slug`. */
+  readonly aliases: ReadonlyMap<string, readonly string[]>;
+  readonly addresses: Readonly<Record<Language, ReadonlySet<string>>>;
+}
+
+/** The index of the entries of a reading. */
+export function indexOf({ entries, drafts }: Pick<Reading, 'entries' | 'drafts'>): Index {
+  const library = makeLibrary(entries);
+  const aliases = new Map<string, string[]>();
+  for (const { type, slug, language, data } of entries) {
+    if (language !== defaultLanguage || !('aliases' in data)) continue;
+    for (const alias of data.aliases) {
+      const former = `${type}/${alias.slug}`;
+      aliases.set(former, [...(aliases.get(former) ?? []), slug]);
+    }
+  }
+  return {
+    published: new Map(entries.map(({ type, slug, language, text }) => [key(type, slug, language), text])),
+    drafts: new Set(drafts.map(({ type, slug, language }) => key(type, slug, language))),
+    aliases,
+    addresses: Object.fromEntries(
+      languages.map((language) => [language, addressesIn(language, library)]),
+    ) as unknown as Index['addresses'],
+  };
+}
 
 /** Every problem between the entries of a reading, beside those that the reading itself found. */
-export function checkTogether(root: string, { entries, drafts }: Reading): Problem[] {
-  const published = new Map(entries.map((entry) => [key(entry.type, entry.slug, entry.language), entry]));
-  const library = makeLibrary(entries);
-  const addresses = new Map(languages.map((language) => [language, addressesIn(language, library)]));
-  const isDraft = new Set(drafts.map(({ type, slug, language }) => key(type, slug, language)));
-  return entries.flatMap((entry) => [
-    ...checkRelations(root, entry, published, isDraft),
-    ...checkDays(root, entry),
-    ...checkAliases(root, entry, published),
-    ...checkCover(root, entry),
-    ...checkText(root, entry, addresses, published),
-  ]);
+export function checkTogether(reading: Reading, files: Files): Problem[] {
+  const index = indexOf(reading);
+  return reading.entries.flatMap((entry) => checkEntry(entry, index, files));
+}
+
+/** Every problem between one entry and those of the index, itself among them. */
+export function checkEntry(entry: Entry, index: Index, files: Files): Problem[] {
+  return [
+    ...checkRelations(entry, index, files),
+    ...checkDays(entry, files),
+    ...checkAliases(entry, index, files),
+    ...checkCover(entry, files),
+    ...checkText(entry, index, files),
+  ];
 }
 
 function key(type: string, slug: string, language: string): string {
@@ -45,31 +87,26 @@ function key(type: string, slug: string, language: string): string {
 }
 
 /** A problem of an entry at a place of its text, or at the key of a field, which is looked up only now that it matters. */
-function problem(root: string, entry: Entry, words: { message: Words; remedy: Words }, field: string, at?: Place): Problem {
-  const place = at ?? placeOfField(root, entry, field);
+function problem(files: Files, entry: Entry, words: { message: Words; remedy: Words }, field: string, at?: Place): Problem {
+  const place = at ?? placeOfField(files, entry, field);
   return { file: entry.file, line: place.line, column: place.column, field, ...words };
 }
 
 /** Where the text of an entry first names something: a picture, an event. */
-function placeInText(root: string, entry: Entry, named: string): Place {
-  const lines = readFileSync(join(root, entry.file), 'utf8').split('\n');
+function placeInText(files: Files, entry: Entry, named: string): Place {
+  const lines = files.contentOf(entry.file).split('\n');
   const index = lines.findIndex((line, number) => number + 1 >= entry.textLine && line.includes(named));
   return { line: Math.max(index, 0) + 1, column: (lines[index]?.indexOf(named) ?? 0) + 1 };
 }
 
-function placeOfField(root: string, entry: Entry, field: string): Place {
-  const content = readFileSync(join(root, entry.file), 'utf8');
+function placeOfField(files: Files, entry: Entry, field: string): Place {
+  const content = files.contentOf(entry.file);
   const split = contentTypes[entry.type].storage === 'folder' ? splitFrontMatter(content) : undefined;
   if (split) return readYaml(entry.file, split.yaml, 2, content).placeOf([field]);
   return readYaml(entry.file, content, 1, content).placeOf([entry.language, field]);
 }
 
-function checkRelations(
-  root: string,
-  entry: Entry,
-  published: ReadonlyMap<string, Entry>,
-  isDraft: ReadonlySet<string>,
-): Problem[] {
+function checkRelations(entry: Entry, index: Index, files: Files): Problem[] {
   if (entry.language !== defaultLanguage) return [];
   const found: Problem[] = [];
   const fields: Fields = contentTypes[entry.type].fields;
@@ -77,12 +114,12 @@ function checkRelations(
     if (!field.relation) continue;
     const value = (entry.data as Record<string, unknown>)[name];
     for (const slug of [value ?? []].flat() as string[]) {
-      if (published.has(key(field.relation, slug, defaultLanguage))) continue;
+      if (index.published.has(key(field.relation, slug, defaultLanguage))) continue;
       const where = pathOf(field.relation as TypeName, slug);
-      const draft = isDraft.has(key(field.relation, slug, defaultLanguage));
+      const draft = index.drafts.has(key(field.relation, slug, defaultLanguage));
       found.push(
         problem(
-          root,
+          files,
           entry,
           {
             message: {
@@ -104,7 +141,7 @@ function checkRelations(
   return found;
 }
 
-function checkDays(root: string, entry: Entry): Problem[] {
+function checkDays(entry: Entry, files: Files): Problem[] {
   if (entry.language !== defaultLanguage || entry.type !== 'events') return [];
   const found: Problem[] = [];
   const { date, end } = (entry as Entry<'events'>).data;
@@ -116,7 +153,7 @@ function checkDays(root: string, entry: Entry): Problem[] {
       },
       remedy: { ja: '年だけではない名前にしてください。', en: 'Give it a name that is more than a year.' },
     };
-    found.push(problem(root, entry, words, 'slug'));
+    found.push(problem(files, entry, words, 'slug'));
   }
   if (end !== undefined && (end.length !== date.length || end <= date)) {
     const words = {
@@ -129,20 +166,23 @@ function checkDays(root: string, entry: Entry): Problem[] {
         en: "Check the dates; for one day alone, delete 'end'.",
       },
     };
-    found.push(problem(root, entry, words, 'end'));
+    found.push(problem(files, entry, words, 'end'));
   }
   return found;
 }
 
 /** A former address must not be the present one of another entry, or both would claim it. */
-function checkAliases(root: string, entry: Entry, published: ReadonlyMap<string, Entry>): Problem[] {
+function checkAliases(entry: Entry, index: Index, files: Files): Problem[] {
   const { aliases = [] } = entry.data as { aliases?: { slug: string }[] };
   if (entry.language !== defaultLanguage) return [];
   return aliases
-    .filter(({ slug }) => published.has(key(entry.type, slug, defaultLanguage)) || isClaimedTwice(entry, slug, published))
+    .filter(({ slug }) => {
+      const claimedTwice = index.aliases.get(`${entry.type}/${slug}`)?.some((other) => other !== entry.slug);
+      return claimedTwice || index.published.has(key(entry.type, slug, defaultLanguage));
+    })
     .map(({ slug }) =>
       problem(
-        root,
+        files,
         entry,
         {
           message: {
@@ -156,22 +196,11 @@ function checkAliases(root: string, entry: Entry, published: ReadonlyMap<string,
     );
 }
 
-function isClaimedTwice(entry: Entry, alias: string, published: ReadonlyMap<string, Entry>): boolean {
-  return [...published.values()].some(
-    ({ type, slug, language, data }) =>
-      type === entry.type &&
-      slug !== entry.slug &&
-      language === defaultLanguage &&
-      'aliases' in data &&
-      data.aliases.some((other) => other.slug === alias),
-  );
-}
-
 /** The cover: that it exists, and that each published language says what it shows. */
-function checkCover(root: string, entry: Entry): Problem[] {
+function checkCover(entry: Entry, files: Files): Problem[] {
   const { cover } = entry.data as { cover?: { file: string; alt: Partial<Words> } };
   if (!cover) return [];
-  if (!pictureExists(root, entry, cover.file)) return [problem(root, entry, missingPicture(entry, cover.file), 'cover')];
+  if (!pictureExists(files, entry, cover.file)) return [problem(files, entry, missingPicture(entry, cover.file), 'cover')];
   if (cover.alt[entry.language]) return [];
   const words = {
     message: {
@@ -183,11 +212,11 @@ function checkCover(root: string, entry: Entry): Problem[] {
       en: `Write ${entry.language}: below cover: alt: in the Japanese file.`,
     },
   };
-  return [problem(root, entry, words, 'cover')];
+  return [problem(files, entry, words, 'cover')];
 }
 
-function pictureExists(root: string, entry: Entry, file: string): boolean {
-  return existsSync(join(root, contentFolder, entry.type, entry.slug, file));
+function pictureExists(files: Files, entry: Entry, file: string): boolean {
+  return files.has(`${contentFolder}/${entry.type}/${entry.slug}/${file}`);
 }
 
 function missingPicture(entry: Entry, file: string): { message: Words; remedy: Words } {
@@ -198,24 +227,19 @@ function missingPicture(entry: Entry, file: string): { message: Words; remedy: W
   };
 }
 
-function checkText(
-  root: string,
-  entry: Entry,
-  addresses: ReadonlyMap<Language, ReadonlySet<string>>,
-  published: ReadonlyMap<string, Entry>,
-): Problem[] {
+function checkText(entry: Entry, index: Index, files: Files): Problem[] {
   if (!entry.text) return [];
-  const text = textOf(entry.text);
+  const text = files.textOf(entry.text);
   const found: Problem[] = [];
   for (const file of text.pictures) {
-    if (!pictureExists(root, entry, file))
-      found.push(problem(root, entry, missingPicture(entry, file), 'body', placeInText(root, entry, file)));
+    if (!pictureExists(files, entry, file))
+      found.push(problem(files, entry, missingPicture(entry, file), 'body', placeInText(files, entry, file)));
   }
   for (const slug of text.events) {
-    if (published.has(key('events', slug, defaultLanguage))) continue;
+    if (index.published.has(key('events', slug, defaultLanguage))) continue;
     found.push(
       problem(
-        root,
+        files,
         entry,
         {
           message: {
@@ -225,13 +249,13 @@ function checkText(
           remedy: { ja: `${pathOf('events', slug)} を確かめてください。`, en: `See ${pathOf('events', slug)}.` },
         },
         'body',
-        placeInText(root, entry, slug),
+        placeInText(files, entry, slug),
       ),
     );
   }
   for (const { url, line, column } of text.links) {
-    const fault = linkFault(url, entry, addresses.get(entry.language) ?? new Set(), published);
-    if (fault) found.push(problem(root, entry, fault, 'body', { line: line + entry.textLine - 1, column }));
+    const fault = linkFault(url, entry, index, files);
+    if (fault) found.push(problem(files, entry, fault, 'body', { line: line + entry.textLine - 1, column }));
   }
   return found;
 }
@@ -255,11 +279,11 @@ function addressesIn(language: Language, library: Library): Set<string> {
   ]);
 }
 
-function linkFault(url: string, entry: Entry, addresses: ReadonlySet<string>, published: ReadonlyMap<string, Entry>) {
+function linkFault(url: string, entry: Entry, index: Index, files: Files) {
   const { path, anchor } = partsOf(url);
   const { language } = entry;
   if (path === '') {
-    if (anchor && headingsOf(entry).has(anchor)) return undefined;
+    if (anchor && headingsOf(entry.text, files).has(anchor)) return undefined;
     return {
       message: { ja: `見出し「${url}」がこの本文にありません。`, en: `There is no heading '${url}' in this text.` },
       remedy: { ja: 'リンクか見出しを直してください。', en: 'Mend the link or the heading.' },
@@ -278,10 +302,10 @@ function linkFault(url: string, entry: Entry, addresses: ReadonlySet<string>, pu
     };
   }
   const [, , type = '', slug = ''] = path.split('/');
-  const target = published.get(key(type, slug, language));
-  const isHeading = anchor !== undefined && target !== undefined && headingsOf(target).has(anchor);
+  const target = index.published.get(key(type, slug, language));
+  const isHeading = anchor !== undefined && headingsOf(target, files).has(anchor);
   const address = anchor === undefined || isHeading ? path : `${path}#${anchor}`;
-  if (addresses.has(address)) return undefined;
+  if (index.addresses[language].has(address)) return undefined;
   return {
     message: { ja: `リンク先「${url}」のページがありません。`, en: `There is no page '${url}'.` },
     remedy: { ja: 'パスを確かめてください（最後は / です）。', en: 'Check the path; it ends with /.' },
@@ -300,6 +324,6 @@ function partsOf(url: string): { path: string; anchor: string | undefined } {
   return { path: path.replace(/\?.*/, ''), anchor };
 }
 
-function headingsOf(entry: Entry): Set<string> {
-  return new Set(entry.text ? textOf(entry.text).headings.map(({ id }) => id) : []);
+function headingsOf(text: string | undefined, files: Files): Set<string> {
+  return new Set(text ? files.textOf(text).headings.map(({ id }) => id) : []);
 }

@@ -5,7 +5,8 @@ import type { Loader, LoaderContext } from 'astro/loaders';
 import { contentTypes, type TypeName } from '../model/content-types.ts';
 import { describe, type Problem } from '../model/refusal.ts';
 import { languages } from '../i18n/languages.ts';
-import { contentFolder, readEntry, readType, type Entry } from './read.ts';
+import { contentFolder } from './entry.ts';
+import { readEntry, readType, type StoredEntry } from './read.ts';
 
 /** A loader of one type. A build that meets a problem stops; a running server tells it and keeps the last good entry. */
 export function entriesOf(type: TypeName): Loader {
@@ -14,7 +15,7 @@ export function entriesOf(type: TypeName): Loader {
     load: async ({ store, config, logger, watcher, parseData }: LoaderContext) => {
       const root = fileURLToPath(config.root);
 
-      const keep = async (entry: Entry) => {
+      const keep = async (entry: StoredEntry) => {
         const id = idOf(entry.slug, entry.language);
         const data = await parseData({ id, data: { ...entry } });
         store.set({ id, data, digest: entry.digest });

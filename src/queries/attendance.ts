@@ -1,5 +1,5 @@
 /** How many took part, as a reader is told it: the number, whom it counts, and what kind of count it is. */
-import type { Entry } from '../entries/read.ts';
+import type { Entry } from '../entries/entry.ts';
 import { words } from '../i18n/words.ts';
 import { counts } from '../model/types/events.ts';
 

@@ -1,5 +1,5 @@
 /** What an entry is about, as links to the pages of its themes, places and countries. */
-import type { Entry } from '../entries/read.ts';
+import type { Entry } from '../entries/entry.ts';
 import { countryName, placeName } from '../i18n/names.ts';
 import type { PrefectureSlug } from '../data/places.ts';
 import { facetsOf } from './facets.ts';

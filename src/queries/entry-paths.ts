@@ -1,7 +1,7 @@
 /** The paths of pages that belong to entries. */
 import { languages } from '../i18n/languages.ts';
 import type { TypeName } from '../model/content-types.ts';
-import type { Entry } from '../entries/read.ts';
+import type { Entry } from '../entries/entry.ts';
 import { siteLibrary } from './site-library.ts';
 
 /** A path for every language in which an entry of the type is published, with the entry as its props. */

@@ -1,5 +1,5 @@
 /** Events by time. */
-import type { Entry } from '../entries/read.ts';
+import type { Entry } from '../entries/entry.ts';
 
 /** The events of each year that has any, the latest year first, the order of the events kept. */
 export function eventYears(events: readonly Entry<'events'>[]): { year: string; events: Entry<'events'>[] }[] {

@@ -3,7 +3,7 @@ import { contentTypes } from '../model/content-types.ts';
 import { facets, type Facet } from '../model/facets.ts';
 import type { Field } from '../model/fields.ts';
 import { prefectureOf } from '../data/places.ts';
-import type { Entry } from '../entries/read.ts';
+import type { Entry } from '../entries/entry.ts';
 
 export type FacetValues = Readonly<Record<Facet, readonly string[]>>;
 

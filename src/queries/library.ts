@@ -3,7 +3,7 @@ import { languages, type Language } from '../i18n/languages.ts';
 import { prefectureSlugs } from '../data/places.ts';
 import { contentTypes, typeNames, type TypeName } from '../model/content-types.ts';
 import type { Facet } from '../model/facets.ts';
-import type { Entry } from '../entries/read.ts';
+import type { Entry } from '../entries/entry.ts';
 import { facetsOf } from './facets.ts';
 
 /** What a page of a place, theme, country or programme gathers: types in the model's order, each newest first. */

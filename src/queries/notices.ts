@@ -1,4 +1,4 @@
-import type { Entry } from '../entries/read.ts';
+import type { Entry } from '../entries/entry.ts';
 
 /**
  * True while a notice may be answered on the day `today` (YYYY-MM-DD): it has not closed, and where no closing date is

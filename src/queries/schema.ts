@@ -1,7 +1,7 @@
 /** What search engines are told, in the vocabulary of schema.org. */
 import type { Article, Event, GovernmentService, PublicationIssue, Thing, WebSite } from 'schema-dts';
 import { absolute, settings } from '../../settings.ts';
-import type { Entry } from '../entries/read.ts';
+import type { Entry } from '../entries/entry.ts';
 import { countryName, placeName } from '../i18n/names.ts';
 import type { Language } from '../i18n/languages.ts';
 import { words } from '../i18n/words.ts';

@@ -1,7 +1,7 @@
 /** The library of the running site, from Astro's collections. */
 import { getCollection } from 'astro:content';
 import { typeNames } from '../model/content-types.ts';
-import type { Entry } from '../entries/read.ts';
+import type { Entry } from '../entries/entry.ts';
 import { makeLibrary, type Library } from './library.ts';
 
 let kept: Promise<Library> | undefined;

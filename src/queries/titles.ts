@@ -1,6 +1,6 @@
 /** The title of an entry, whatever its type. */
 import { placeName } from '../i18n/names.ts';
-import type { Entry } from '../entries/read.ts';
+import type { Entry } from '../entries/entry.ts';
 
 /** The entry's own title; a prefecture's introduction bears the prefecture's name. */
 export function titleOf(entry: Entry): string {

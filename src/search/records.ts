@@ -8,7 +8,7 @@ import { words } from '../i18n/words.ts';
 import { contentTypes, typeNames } from '../model/content-types.ts';
 import type { Field } from '../model/fields.ts';
 import { facetsOf } from '../queries/facets.ts';
-import type { Entry } from '../entries/read.ts';
+import type { Entry } from '../entries/entry.ts';
 import type { Library } from '../queries/library.ts';
 import { entryPath, prefecturePath } from '../queries/paths.ts';
 import { titleOf } from '../queries/titles.ts';

@@ -4,7 +4,8 @@ import { dirname, join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { redirectsOf } from '../../src/editions/redirects.ts';
 import { checkTogether } from '../../src/entries/check.ts';
-import { readAll, type Reading } from '../../src/entries/read.ts';
+import type { Reading } from '../../src/entries/entry.ts';
+import { filesBelow, readAll, type StoredEntry } from '../../src/entries/read.ts';
 import { describe as tell } from '../../src/model/refusal.ts';
 
 const folders: string[] = [];
@@ -14,7 +15,7 @@ afterEach(() => {
 });
 
 /** A content folder with these files; gives what reading it finds. */
-function read(files: Record<string, string>): Reading & { all: string[] } {
+function read(files: Record<string, string>): Reading<StoredEntry> & { all: string[] } {
   const root = mkdtempSync(join(tmpdir(), 'content-'));
   folders.push(root);
   for (const [file, content] of Object.entries(files)) {
@@ -23,7 +24,7 @@ function read(files: Record<string, string>): Reading & { all: string[] } {
     writeFileSync(path, content);
   }
   const reading = readAll(root);
-  const problems = [...reading.problems, ...checkTogether(root, reading)];
+  const problems = [...reading.problems, ...checkTogether(reading, filesBelow(root))];
   return { ...reading, problems, all: problems.map(({ file, line, message }) => `${file}:${line} ${message.en}`) };
 }
 

@@ -1,8 +1,9 @@
 /** Finds an entry of the site by its words, and shows the one that is chosen. */
 import { useEffect, useState } from 'react';
 import type { Words } from '../../../src/i18n/languages.ts';
-import { contentTypes, type TypeName } from '../../../src/model/content-types.ts';
-import { say } from '../../parts/language.ts';
+import { words as siteWords } from '../../../src/i18n/words.ts';
+import type { TypeName } from '../../../src/model/content-types.ts';
+import { interfaceLanguage, say } from '../../parts/language.ts';
 import type { EntryChoice, TextServices } from '../services.ts';
 import { words } from '../words.ts';
 import { Field } from './Field.tsx';
@@ -80,7 +81,7 @@ export function EntrySearch({ label, services, type, optional, fault, chosen, on
                   <li key={`${entry.type}/${entry.slug}`}>
                     <button type="button" onClick={() => onChoose(entry)}>
                       <span>{entry.title}</span>
-                      <small>{[say(contentTypes[entry.type].label), entry.date, entry.slug].filter(Boolean).join('　')}</small>
+                      <small>{[siteWords[interfaceLanguage].types[entry.type], entry.date, entry.slug].filter(Boolean).join('　')}</small>
                     </button>
                   </li>
                 ))}
