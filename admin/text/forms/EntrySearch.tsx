@@ -81,7 +81,9 @@ export function EntrySearch({ label, services, type, optional, fault, chosen, on
                   <li key={`${entry.type}/${entry.slug}`}>
                     <button type="button" onClick={() => onChoose(entry)}>
                       <span>{entry.title}</span>
-                      <small>{[siteWords[interfaceLanguage].types[entry.type], entry.date, entry.slug].filter(Boolean).join('　')}</small>
+                      <small>
+                        {[siteWords[interfaceLanguage].types[entry.type], entry.date, entry.slug].filter(Boolean).join('　')}
+                      </small>
                     </button>
                   </li>
                 ))}

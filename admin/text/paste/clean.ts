@@ -87,7 +87,14 @@ export function clean(root: Nodes): Clean {
     if (/mso-list:\s*Ignore/i.test(style)) return [];
 
     const reference = name === 'a' ? linkedNote(node, /#_?(ftn|edn|ftnt)(\d+)$/) : undefined;
-    if (reference) return [h('note-reference', { number: reference }, node.children.flatMap((child) => all([child])))];
+    if (reference)
+      return [
+        h(
+          'note-reference',
+          { number: reference },
+          node.children.flatMap((child) => all([child])),
+        ),
+      ];
     const note = noteOf(node, style);
     if (note) {
       const body = all(withoutBackLink(node.children));
@@ -110,7 +117,8 @@ export function clean(root: Nodes): Clean {
     if (name === 'a') return typeof node.properties['href'] === 'string' ? [h('a', pick(node, 'href'), children)] : children;
     if (name === 'br') return /Apple-interchange-newline/.test(String(node.properties['className'])) ? [] : [h('br', {}, [])];
     if (name === 'b' || name === 'strong') return isPlainWeight(style) ? styled(style, children) : [h('strong', {}, children)];
-    if (name === 'i' || name === 'em') return /font-style:\s*normal/i.test(style) ? styled(style, children) : [h('em', {}, children)];
+    if (name === 'i' || name === 'em')
+      return /font-style:\s*normal/i.test(style) ? styled(style, children) : [h('em', {}, children)];
     if (name === 's' || name === 'strike' || name === 'del') return [h('del', {}, children)];
     if (unwrapped.has(name) || name.includes(':')) return blockLike(name) ? [h('div', {}, children)] : styled(style, children);
     return [h(name, {}, children)];
@@ -169,7 +177,13 @@ const brokenLine = new RegExp(`(?<=${kana})[ \\t]*\\r?\\n[ \\t]*(?=${kana})`, 'g
 
 /** Words without characters that nobody sees; Word breaks its lines between any two Japanese characters. */
 function words({ value }: Text): Text {
-  return { type: 'text', value: value.replace(brokenLine, '').replace(unseen, '').replace(/[\u00a0\u2002-\u200a\u202f]/g, ' ') };
+  return {
+    type: 'text',
+    value: value
+      .replace(brokenLine, '')
+      .replace(unseen, '')
+      .replace(/[\u00a0\u2002-\u200a\u202f]/g, ' '),
+  };
 }
 
 function headingDepth(node: Element, name: string): number | undefined {
@@ -266,7 +280,8 @@ function listChildren(children: readonly ElementContent[]): ElementContent[] {
 function tableOf(node: Element, children: ElementContent[]): ElementContent[] {
   const rows = findAll(node, 'tr').length;
   const cells = findAll(node, 'td').length + findAll(node, 'th').length;
-  const isLayout = rows < 1 || cells <= 1 || findAll(node, 'table').length > 0 || String(node.properties['role']) === 'presentation';
+  const isLayout =
+    rows < 1 || cells <= 1 || findAll(node, 'table').length > 0 || String(node.properties['role']) === 'presentation';
   if (!isLayout) return [h('table', {}, children)];
   const contents = (nodes: readonly ElementContent[]): ElementContent[] =>
     nodes.flatMap((child) => {

@@ -175,7 +175,10 @@ function trimmed(children: readonly PhrasingContent[]): PhrasingContent[] {
   return words;
 }
 
-function tidyPhrases(nodes: readonly PhrasingContent[], within: { heading?: true; inside?: ReadonlySet<string> } = {}): PhrasingContent[] {
+function tidyPhrases(
+  nodes: readonly PhrasingContent[],
+  within: { heading?: true; inside?: ReadonlySet<string> } = {},
+): PhrasingContent[] {
   const inside = within.inside ?? new Set<string>();
   const made: PhrasingContent[] = [];
   for (const node of nodes.flatMap((child) => tidyPhrase(child, { ...within, inside }))) {
@@ -196,7 +199,10 @@ function tidyPhrase(node: PhrasingContent, within: { heading?: true; inside: Rea
   if (node.type === 'image' || node.type === 'imageReference' || node.type === 'html') return [];
   if (!('children' in node)) return [];
 
-  const children = tidyPhrases(node.children as PhrasingContent[], { ...within, inside: new Set([...within.inside, node.type]) });
+  const children = tidyPhrases(node.children as PhrasingContent[], {
+    ...within,
+    inside: new Set([...within.inside, node.type]),
+  });
   const isWanted =
     // A heading is bold as it is.
     !(within.heading && node.type === 'strong') &&
@@ -272,7 +278,9 @@ const table: Write = (node: Table, _parent, state, info) => {
 const ruby: Write = (node: MdxJsxTextElement, _parent, state, info) => {
   const exit = state.enter('mdxJsxTextElement' as never);
   const attributes = node.attributes.flatMap((attribute) =>
-    attribute.type === 'mdxJsxAttribute' ? [` ${writeAttribute(attribute.name, String(attribute.value ?? ''), blocks.Ruby)}`] : [],
+    attribute.type === 'mdxJsxAttribute'
+      ? [` ${writeAttribute(attribute.name, String(attribute.value ?? ''), blocks.Ruby)}`]
+      : [],
   );
   const tag = `<${node.name}${attributes.join('')}>`;
   const words = state.containerPhrasing(node as never, { ...info, before: '>', after: '<' });
