@@ -6,12 +6,12 @@ import type { Conflict, Desk } from '../backends/guarded.ts';
 import type { Difference, KeptDraft } from './drafts.ts';
 import { titleOf } from './ledger.ts';
 import type { OpenEntry } from './open-entry.ts';
-import { refusalsOf } from './check.ts';
+import { refusedNow } from './desk.ts';
 import './questions.css';
 
 /** The guarded backend's questions, asked in dialogs. */
 export const askEditor: Desk = {
-  refusals: async (files) => refusalsOf(files),
+  refusals: (files) => refusedNow(files),
   settle: (conflict) => settle(conflict),
   mayDelete: async (_type, _slug, uses) => {
     if (uses.length === 0) return true;

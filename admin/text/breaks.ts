@@ -47,7 +47,7 @@ const breaksField = StateField.define<Breaks>({
   create: () => ({ usual: '\n', unusual: RangeSet.empty }),
   update(breaks, transaction) {
     let { usual, unusual } = breaks;
-    if (transaction.docChanged) unusual = unusual.map(transaction.changes);
+    if (transaction.docChanged && unusual.size > 0) unusual = followed(unusual, transaction.changes);
     for (const effect of transaction.effects) {
       if (effect.is(takeBreaks)) ({ usual, unusual } = effect.value);
       else if (effect.is(restoreBreak)) {
@@ -59,6 +59,17 @@ const breaksField = StateField.define<Breaks>({
     return usual === breaks.usual && unusual === breaks.unusual ? breaks : { usual, unusual };
   },
 });
+
+/** The breaks after a change: what it deleted is gone, even where something else was written in its place. */
+function followed(unusual: RangeSet<Break>, changes: ChangeSet): RangeSet<Break> {
+  const deleted: number[] = [];
+  changes.iterChangedRanges((from, to) =>
+    unusual.between(from, to, (at, end) => {
+      if (at >= from && end <= to) deleted.push(at);
+    }),
+  );
+  return unusual.update({ filter: (at) => !deleted.includes(at) }).map(changes);
+}
 
 /** The memory of a text's line breaks, beginning with those of the value. */
 export function rememberBreaks(value: string): Extension {

@@ -1,5 +1,5 @@
 /** Footnotes: a mark at the cursor, and its words at the end of the text. */
-import { EditorSelection, type EditorState, type TransactionSpec } from '@codemirror/state';
+import { ChangeSet, EditorSelection, type EditorState, type TransactionSpec } from '@codemirror/state';
 
 /** The labels of all footnotes of a text, those that are only mentioned included. */
 export function footnoteLabels(text: string): Set<string> {
@@ -18,13 +18,12 @@ export function insertFootnote(state: EditorState): TransactionSpec {
   const number = nextFootnote(text);
   const at = state.selection.main.to;
   const mark = `[^${number}]`;
-  const { from, insert } = notesAtEnd(text, `${mark}: `);
-  const changes = [{ from: at, insert: mark }, ...(from === at ? [] : [{ from, insert }])];
-  // At the very end mark and note go in as one, in their order.
-  if (from === at) changes[0] = { from: at, insert: mark + insert };
+  const marked = text.slice(0, at) + mark + text.slice(at);
+  const { from, insert } = notesAtEnd(marked, `${mark}: `);
+  const changes = state.changes({ from: at, insert: mark }).compose(ChangeSet.of({ from, insert }, marked.length));
   return {
     changes,
-    selection: EditorSelection.cursor(from + mark.length + insert.length),
+    selection: EditorSelection.cursor(from + insert.length),
     scrollIntoView: true,
     userEvent: 'input.footnote',
   };

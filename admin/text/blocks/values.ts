@@ -119,7 +119,10 @@ function amendWords(block: Block, source: string, written: WrittenBlock, words: 
   if (inside.from === inside.to && block.holds !== 'phrase') {
     return [{ from: written.tagTo, to: written.inside?.to ?? inside.to, insert: `\n\n${given}\n\n` }];
   }
-  return [{ from: inside.from, to: inside.to, insert: given.replaceAll('\n', `\n${inside.indent}`) }];
+  const lines = given
+    .split('\n')
+    .map((line, index) => (index === 0 ? line : line === '' ? inside.indent.trimEnd() : inside.indent + line));
+  return [{ from: inside.from, to: inside.to, insert: lines.join('\n') }];
 }
 
 function amendParts(

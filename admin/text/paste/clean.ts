@@ -113,7 +113,7 @@ export function clean(root: Nodes): Clean {
     if (name === 'ruby') return [rubyOf(node, all)];
     if (name === 'ul' || name === 'ol') return [h(name, pick(node, 'start'), listChildren(children))];
     if (name === 'table') return tableOf(node, children);
-    if (name === 'td' || name === 'th') return [h(name, pick(node, 'colSpan', 'rowSpan', 'align'), children)];
+    if (name === 'td' || name === 'th') return [h(name, pick(node, 'colSpan', 'rowSpan', 'align'), linesApart(children))];
     if (name === 'a') return typeof node.properties['href'] === 'string' ? [h('a', pick(node, 'href'), children)] : children;
     if (name === 'br') return /Apple-interchange-newline/.test(String(node.properties['className'])) ? [] : [h('br', {}, [])];
     if (name === 'b' || name === 'strong') return isPlainWeight(style) ? styled(style, children) : [h('strong', {}, children)];
@@ -258,7 +258,8 @@ function listsOf(paragraphs: readonly ListParagraph[]): ElementContent[] {
 }
 
 function isNumber(mark: string): boolean {
-  return /^[(（]?(\d+|[a-zA-Z]|[ivxIVX]+|[一二三四五六七八九十]+|[ァ-ン]|[①-⑳])[.)、．）]?$/.test(mark) && mark !== 'o';
+  // A bare letter is a bullet of Wingdings.
+  return /^([(（]?(\d+|[a-zA-Z]|[ivxIVX]+|[一二三四五六七八九十]+|[ァ-ン])[.)、．）]|\d+|[①-⑳])$/.test(mark);
 }
 
 /** Google Docs puts a list right into a list: it belongs to the item before it. */
@@ -282,7 +283,7 @@ function tableOf(node: Element, children: ElementContent[]): ElementContent[] {
   const cells = findAll(node, 'td').length + findAll(node, 'th').length;
   const isLayout =
     rows < 1 || cells <= 1 || findAll(node, 'table').length > 0 || String(node.properties['role']) === 'presentation';
-  if (!isLayout) return [h('table', {}, children)];
+  if (!isLayout) return [h('table', {}, findAll(node, 'th').length > 0 ? children : withHead(children))];
   const contents = (nodes: readonly ElementContent[]): ElementContent[] =>
     nodes.flatMap((child) => {
       if (child.type !== 'element') return child.type === 'text' && child.value.trim() === '' ? [] : [child];
@@ -290,6 +291,32 @@ function tableOf(node: Element, children: ElementContent[]): ElementContent[] {
       return /^t[dh]$/.test(child.tagName) ? [h('div', {}, child.children)] : [child];
     });
   return contents(children);
+}
+
+/** Word marks no head: the first row is one. */
+function withHead(nodes: readonly ElementContent[]): ElementContent[] {
+  let found = false;
+  const visit = (node: ElementContent): ElementContent => {
+    if (found || node.type !== 'element') return node;
+    if (node.tagName !== 'tr') return { ...node, children: node.children.map(visit) };
+    found = true;
+    const cells = node.children.map((cell) =>
+      cell.type === 'element' && cell.tagName === 'td' ? { ...cell, tagName: 'th' } : cell,
+    );
+    return { ...node, children: cells };
+  };
+  return nodes.map(visit);
+}
+
+/** A cell of Markdown is one line: its paragraphs are kept apart by a break, which becomes a space. */
+function linesApart(children: readonly ElementContent[]): ElementContent[] {
+  const isBlock = (node: ElementContent) => node.type === 'element' && /^(p|div|li|ul|ol|h\d)$/.test(node.tagName);
+  let before = false;
+  return children.flatMap((child) => {
+    const apart = isBlock(child) && before;
+    before ||= child.type === 'element' || (child.type === 'text' && child.value.trim() !== '');
+    return apart ? [h('br', {}, []), child] : [child];
+  });
 }
 
 function findAll(node: Element, name: string): Element[] {

@@ -7,7 +7,7 @@ import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
 import { mdxToMarkdown } from 'mdast-util-mdx';
 import type { MdxJsxTextElement } from 'mdast-util-mdx';
 import { toMarkdown, type Handle as Write, type Options } from 'mdast-util-to-markdown';
-import { cjkFriendlyAttentionToMarkdown } from 'mdast-util-to-markdown-cjk-friendly';
+import { cjkFriendlyToMarkdown } from 'mdast-util-to-markdown-cjk-friendly';
 import { blocks } from '../../../src/model/blocks.ts';
 import { isAllowedLink } from '../allowed.ts';
 import { writeAttribute } from '../blocks/values.ts';
@@ -137,12 +137,15 @@ function tidyList(list: List): List {
 function tidyTable(table: Table): Table {
   return {
     ...table,
-    children: table.children.map((row) => ({
+    children: table.children.map((row, index) => ({
       ...row,
       children: row.children.map((cell) => ({
         ...cell,
+        // A head is bold as it is.
         children: trimmed(
-          tidyPhrases(cell.children).map((child) => (child.type === 'break' ? ({ type: 'text', value: ' ' } as const) : child)),
+          tidyPhrases(cell.children, index === 0 ? { heading: true } : {}).map((child) =>
+            child.type === 'break' ? ({ type: 'text', value: ' ' } as const) : child,
+          ),
         ),
       })),
     })),
@@ -192,8 +195,13 @@ function tidyPhrases(
   return made;
 }
 
+/** Words with single spaces; an address that the parser would make a link of holds no backslash. */
+function wellSpaced(words: string): string {
+  return words.replace(/[ \t\r\n]+/g, ' ').replace(/https?:\/\/[\x21-\x7e]+/g, (url) => url.replaceAll('\\', '%5C'));
+}
+
 function tidyPhrase(node: PhrasingContent, within: { heading?: true; inside: ReadonlySet<string> }): PhrasingContent[] {
-  if (node.type === 'text') return node.value === '' ? [] : [{ type: 'text', value: node.value.replace(/[ \t\r\n]+/g, ' ') }];
+  if (node.type === 'text') return node.value === '' ? [] : [{ type: 'text', value: wellSpaced(node.value) }];
   if (node.type === 'inlineCode' || node.type === 'footnoteReference') return [node];
   if (node.type === 'break') return within.heading ? [{ type: 'text', value: ' ' }] : [node];
   if (node.type === 'image' || node.type === 'imageReference' || node.type === 'html') return [];
@@ -317,7 +325,7 @@ const extensions: Options[] = [
   mdxToMarkdown() as Options,
   gfmFootnoteToMarkdown(),
   gfmTableToMarkdown(),
-  cjkFriendlyAttentionToMarkdown(),
+  cjkFriendlyToMarkdown(),
   {
     unsafe: [
       { character: '~', before: '~', inConstruct: 'phrasing' },

@@ -1,0 +1,138 @@
+/** The translation board: every entry by language, with what the translation lacks. */
+import { useMemo, useState, useSyncExternalStore } from 'react';
+import { defaultLanguage, languages, type Language } from '../../src/i18n/languages.ts';
+import { words } from '../../src/i18n/words.ts';
+import { typeNames, type TypeName } from '../../src/model/content-types.ts';
+import { interfaceLanguage, say } from '../parts/language.ts';
+import { currentLedger, onLedger } from './desk.ts';
+import { titleOf, type LedgerEntry } from './ledger.ts';
+import { nameOf } from './TranslationState.tsx';
+import './board.css';
+
+/** How a translation stands, the most urgent first. */
+const states = {
+  behind: { ja: '原文より古い', en: 'Behind the original' },
+  missing: { ja: '未着手', en: 'Missing' },
+  draft: { ja: '下書き', en: 'Draft' },
+  uncompared: { ja: '照合の記録なし', en: 'Never compared' },
+  published: { ja: '公開', en: 'Published' },
+} as const;
+
+type State = keyof typeof states;
+
+function stateOf(entry: LedgerEntry, language: Language): State {
+  const status = entry.status[language];
+  if (!status) return 'missing';
+  if (language === defaultLanguage) return status;
+  const translation = entry.translations[language];
+  if (translation && (translation.changed.length > 0 || translation.gone > 0)) return 'behind';
+  if (status === 'draft') return 'draft';
+  return translation?.compared ? 'published' : 'uncompared';
+}
+
+/** As many rows as are drawn at first; ten thousand would take seconds. */
+const page = 100;
+
+export function Board() {
+  const ledger = useSyncExternalStore(onLedger, currentLedger);
+  const [type, setType] = useState<TypeName | ''>('');
+  const [state, setState] = useState<State | ''>('');
+  const [shown, setShown] = useState(page);
+  const [target] = languages.filter((language) => language !== defaultLanguage);
+  const translation = target ?? defaultLanguage;
+  const counts = useMemo(() => {
+    const found = new Map<State, number>();
+    for (const entry of ledger) {
+      if (type && entry.type !== type) continue;
+      const own = stateOf(entry, translation);
+      found.set(own, (found.get(own) ?? 0) + 1);
+    }
+    return found;
+  }, [ledger, type, translation]);
+  const rows = ledger.filter((entry) => (!type || entry.type === type) && (!state || stateOf(entry, translation) === state));
+  const narrow = (change: () => void) => {
+    change();
+    setShown(page);
+  };
+  return (
+    <main className="board">
+      <h1>{say({ ja: '翻訳の状況', en: 'Translations' })}</h1>
+      <div className="board-filters">
+        <label>
+          {say({ ja: '種類', en: 'Kind' })}
+          <select value={type} onChange={(event) => narrow(() => setType(event.target.value as TypeName | ''))}>
+            <option value="">{say({ ja: 'すべて', en: 'All' })}</option>
+            {typeNames.map((name) => (
+              <option key={name} value={name}>
+                {words[interfaceLanguage].types[name]}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label>
+          {words[translation].language}
+          <select value={state} onChange={(event) => narrow(() => setState(event.target.value as State | ''))}>
+            <option value="">{say({ ja: 'すべて', en: 'All' })}</option>
+            {(Object.keys(states) as State[]).map((name) => (
+              <option key={name} value={name}>
+                {say(states[name])}（{counts.get(name) ?? 0}）
+              </option>
+            ))}
+          </select>
+        </label>
+        <p role="status">{say({ ja: `${rows.length}件`, en: `${rows.length} entries` })}</p>
+      </div>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{say({ ja: '題名', en: 'Title' })}</th>
+            <th scope="col">{say({ ja: '種類', en: 'Kind' })}</th>
+            {languages.map((language) => (
+              <th key={language} scope="col">
+                {words[language].language}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.slice(0, shown).map((entry) => (
+            <tr key={`${entry.type}/${entry.slug}`}>
+              <th scope="row">
+                <a href={`#/collections/${entry.type}/entries/${entry.slug}`}>{titleOf(entry, interfaceLanguage)}</a>
+              </th>
+              <td>{words[interfaceLanguage].types[entry.type]}</td>
+              {languages.map((language) => (
+                <td key={language} data-state={stateOf(entry, language)}>
+                  {say(states[stateOf(entry, language)])}
+                  <Changes entry={entry} language={language} />
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {rows.length > shown && (
+        <p>
+          <button type="button" onClick={() => setShown(shown + page)}>
+            {say({ ja: `さらに表示（残り${rows.length - shown}件）`, en: `Show more (${rows.length - shown} left)` })}
+          </button>
+        </p>
+      )}
+    </main>
+  );
+}
+
+/** What has changed in the original since. */
+function Changes({ entry, language }: { entry: LedgerEntry; language: Language }) {
+  const { changed = [], gone = 0 } = entry.translations[language] ?? {};
+  if (changed.length === 0 && gone === 0) return null;
+  const removed = gone - changed.length;
+  return (
+    <small>
+      {[
+        ...changed.map((name) => nameOf(entry, name)),
+        ...(removed > 0 ? [say({ ja: `削除${removed}`, en: `${removed} removed` })] : []),
+      ].join(say({ ja: '、', en: ', ' }))}
+    </small>
+  );
+}

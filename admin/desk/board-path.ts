@@ -1,0 +1,2 @@
+/** Where the translation board is: `/admin/#/translations`. */
+export const boardPath = '/translations';

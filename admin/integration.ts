@@ -1,0 +1,192 @@
+/** The newsroom in the site: built into `dist/admin/`, served with its file API by `npm start`. */
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, readdirSync, rmSync, statSync, appendFileSync, writeFileSync } from 'node:fs';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { extname, join, normalize } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import { build, type Connect } from 'vite';
+import { refusalOf } from '../src/preview/same-origin.ts';
+import { lineUpsFile } from './desk/line-ups.ts';
+import { fileApi, type Call } from './server/files.ts';
+import { headersOf } from './server/headers.ts';
+import { publishedLineUps } from './server/line-ups.ts';
+import { newsroomOf } from './settings.ts';
+
+/** Largest request of the file API: an entry with a few pictures. */
+const most = 50 * 1024 * 1024;
+
+const types: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.wasm': 'application/wasm',
+  '.svg': 'image/svg+xml',
+};
+
+export function newsroom(): AstroIntegration {
+  let root = '';
+  return {
+    name: 'newsroom',
+    hooks: {
+      'astro:config:done': ({ config }) => {
+        root = fileURLToPath(config.root);
+      },
+      'astro:server:setup': ({ server }) => {
+        server.middlewares.use('/api/v1', files(root));
+        server.middlewares.use('/admin', application(root));
+      },
+      'astro:build:done': async ({ dir }) => {
+        const folder = fileURLToPath(dir);
+        await buildApplication(root, join(folder, 'admin'));
+        writeFileSync(join(folder, 'admin', lineUpsFile), JSON.stringify(publishedLineUps(root)));
+        appendFileSync(join(folder, '_headers'), headersOf(newsroomOf(process.env)));
+      },
+    },
+  };
+}
+
+/** The file API over HTTP. Only local editing has it: over a Git host nothing on this machine is written. */
+function files(root: string): Connect.NextHandleFunction {
+  const answer = fileApi(root);
+  return (request, response) => {
+    const refusal = newsroomOf(process.env).backend === 'local' ? refusalOf(request) : 'The newsroom saves to a Git host.';
+    if (refusal) {
+      send(response, 403, { error: refusal });
+      return;
+    }
+    if (request.method !== 'POST') {
+      send(response, 405, { error: 'POST only.' });
+      return;
+    }
+    readBody(request).then(
+      (body) => {
+        const call = parsed(body);
+        if (!call) send(response, 422, { error: 'This is not a call of the file API.' });
+        else {
+          const { status, body: found } = answer(call);
+          send(response, status, found);
+        }
+      },
+      () => send(response, 413, { error: `More than ${most / 1024 / 1024} MB.` }),
+    );
+  };
+}
+
+function readBody(request: IncomingMessage): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    request.on('data', (chunk: Buffer) => {
+      size += chunk.length;
+      if (size > most) {
+        reject(new Error('too large'));
+        request.removeAllListeners('data').resume();
+      } else chunks.push(chunk);
+    });
+    request.on('end', () => resolve(Buffer.concat(chunks).toString('utf8')));
+    request.on('error', reject);
+  });
+}
+
+function parsed(body: string): Call | undefined {
+  try {
+    const call: unknown = JSON.parse(body);
+    return typeof call === 'object' && call !== null ? call : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function send(response: ServerResponse, status: number, body: unknown): void {
+  response.writeHead(status, { 'Content-Type': 'application/json; charset=utf-8', 'Cache-Control': 'no-store' });
+  response.end(JSON.stringify(body));
+}
+
+/** Serves the built application; builds it first where it is missing or older than its sources. */
+function application(root: string): Connect.NextHandleFunction {
+  const folder = join(root, '.cache', 'admin');
+  let building: { readonly digest: string; readonly done: Promise<void> } | undefined;
+  const headers = () => parseHeaders(headersOf(newsroomOf(process.env)));
+  return (request, response, next) => {
+    const path = (request.url ?? '/').replace(/[?#].*/, '');
+    if (request.originalUrl === '/admin') {
+      response.writeHead(301, { Location: '/admin/' }).end();
+      return;
+    }
+    const serve = async () => {
+      if (path === '/' || !building) {
+        const digest = digestOf(root);
+        if (building?.digest !== digest) building = { digest, done: buildIfOld(root, folder, digest) };
+      }
+      await building.done;
+      if (path === `/${lineUpsFile}`) {
+        send(response, 200, publishedLineUps(root));
+        return;
+      }
+      const file = join(folder, normalize(path === '/' ? '/index.html' : path));
+      if (!file.startsWith(folder) || !existsSync(file) || !statSync(file).isFile()) {
+        response.writeHead(404).end();
+        return;
+      }
+      response.writeHead(200, { ...headers(), 'Content-Type': types[extname(file)] ?? 'application/octet-stream' });
+      response.end(readFileSync(file));
+    };
+    serve().catch(next);
+  };
+}
+
+function parseHeaders(rules: string): Record<string, string> {
+  const lines = rules.split('\n').flatMap((line) => /^\s+([A-Z][^:]+):\s*(.*)$/.exec(line)?.slice(1, 3) ?? []);
+  const found: Record<string, string> = {};
+  for (let index = 0; index < lines.length; index += 2) found[lines[index] as string] = lines[index + 1] as string;
+  return found;
+}
+
+async function buildIfOld(root: string, folder: string, digest: string): Promise<void> {
+  const mark = join(folder, 'digest.txt');
+  if (existsSync(mark) && readFileSync(mark, 'utf8') === digest) return;
+  rmSync(folder, { recursive: true, force: true });
+  await buildApplication(root, folder);
+  writeFileSync(mark, digest);
+}
+
+async function buildApplication(root: string, outDir: string): Promise<void> {
+  const mode = process.env['NODE_ENV'];
+  await build({
+    configFile: join(root, 'admin', 'vite.config.ts'),
+    mode: 'production',
+    build: { outDir, emptyOutDir: true },
+  });
+  // Vite sets it for the whole process, which may be serving the site in development.
+  if (mode === undefined) delete process.env['NODE_ENV'];
+  else process.env['NODE_ENV'] = mode;
+}
+
+/** Changes with the application's sources, the model it is made of, its packages and its settings. */
+function digestOf(root: string): string {
+  const hash = createHash('sha256').update(JSON.stringify(newsroomOf(process.env)));
+  for (const path of [
+    'package.json',
+    'admin',
+    'src/model',
+    'src/body',
+    'src/entries',
+    'src/i18n',
+    'src/data',
+    'src/queries',
+    'src/styles',
+  ]) {
+    addTo(hash, join(root, path));
+  }
+  return hash.digest('hex');
+}
+
+function addTo(hash: ReturnType<typeof createHash>, path: string): void {
+  if (!statSync(path).isDirectory()) {
+    hash.update(path).update(readFileSync(path));
+    return;
+  }
+  for (const name of readdirSync(path).sort()) addTo(hash, join(path, name));
+}

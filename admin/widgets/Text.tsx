@@ -1,0 +1,66 @@
+/** The `mdx` widget: the newsroom's text editor as a field of Decap's form. */
+import { Component, createRef } from 'react';
+import { splitFrontMatter } from '../../src/entries/document.ts';
+import { defaultLanguage, isLanguage, type Language } from '../../src/i18n/languages.ts';
+import { currentLedger } from '../desk/desk.ts';
+import { filesOf, openEntry } from '../desk/open-entry.ts';
+import { choosePicture } from '../pictures/Chooser.tsx';
+import { addPicture, pictureUrl } from '../pictures/pictures.ts';
+import { TextEditor } from '../text/editor.ts';
+import type { ControlProps } from './control.ts';
+import { showEditor } from './editors.ts';
+import { findEntries } from './find-entries.ts';
+
+export class TextControl extends Component<ControlProps<string>> {
+  readonly #host = createRef<HTMLDivElement>();
+  #editor: TextEditor | undefined;
+  #hide: (() => void) | undefined;
+
+  override componentDidMount(): void {
+    const { value, field, locale } = this.props;
+    const language: Language = isLanguage(locale) ? locale : defaultLanguage;
+    if (!this.#host.current) return;
+    const editor = new TextEditor(this.#host.current, {
+      value: value ?? '',
+      language,
+      label: String(field.get('label')),
+      services: {
+        findEntries: async (query, type) => findEntries(currentLedger(), query, language, type),
+        choosePicture,
+        addPicture,
+        pictureUrl,
+      },
+      onChange: (text) => this.props.onChange(text),
+    });
+    this.#editor = editor;
+    this.#hide = showEditor(language, { goTo: (place) => editor.goTo(place), firstLine: () => firstLineIn(language) });
+  }
+
+  override componentWillUnmount(): void {
+    this.#hide?.();
+    this.#editor?.destroy();
+  }
+
+  /** CodeMirror draws itself; only a value from outside (a restored draft, another language) has to reach it. */
+  override shouldComponentUpdate({ value }: ControlProps<string>): boolean {
+    if ((value ?? '') !== this.#editor?.value) this.#editor?.setValue(value ?? '');
+    return false;
+  }
+
+  focus(): void {
+    this.#editor?.focus();
+  }
+
+  override render() {
+    return <div ref={this.#host} id={this.props.forID} className={this.props.classNameWrapper} />;
+  }
+}
+
+/** The line of the file to be saved on which the text starts. */
+function firstLineIn(language: Language): number {
+  const entry = openEntry();
+  const file = entry && Object.entries(filesOf(entry)).find(([path]) => path.endsWith(`index.${language}.mdx`))?.[1];
+  const split = file === undefined ? undefined : splitFrontMatter(file);
+  // The empty line between the fields and the text is not shown in the editor.
+  return split ? split.line + (/^\r?\n/.test(split.text) ? 1 : 0) : 1;
+}
