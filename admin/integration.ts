@@ -1,11 +1,14 @@
 /** The newsroom in the site: built into `dist/admin/`, served with its file API by `npm start`. */
+import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync, rmSync, statSync, appendFileSync, writeFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { extname, join, normalize } from 'node:path';
+import { createRequire } from 'node:module';
+import { dirname, extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import type { AstroIntegration } from 'astro';
-import { build, type Connect } from 'vite';
+import type { Connect, ViteDevServer } from 'vite';
 import { refusalOf } from '../src/preview/same-origin.ts';
 import { lineUpsFile } from './desk/line-ups.ts';
 import { fileApi, type Call } from './server/files.ts';
@@ -33,9 +36,16 @@ export function newsroom(): AstroIntegration {
       'astro:config:done': ({ config }) => {
         root = fileURLToPath(config.root);
       },
-      'astro:server:setup': ({ server }) => {
-        server.middlewares.use('/api/v1', files(root));
-        server.middlewares.use('/admin', application(root));
+      'astro:config:setup': ({ command, config, updateConfig }) => {
+        if (command !== 'dev') return;
+        const folder = fileURLToPath(config.root);
+        const handlers = [
+          { route: '/api/v1', handle: files(folder) },
+          { route: '/admin', handle: application(folder) },
+        ];
+        // Before Astro's own, which refuses every path that does not end with a slash.
+        const configureServer = (server: ViteDevServer) => () => void server.middlewares.stack.unshift(...handlers);
+        updateConfig({ vite: { plugins: [{ name: 'newsroom', enforce: 'post', configureServer }] } });
       },
       'astro:build:done': async ({ dir }) => {
         const folder = fileURLToPath(dir);
@@ -152,16 +162,14 @@ async function buildIfOld(root: string, folder: string, digest: string): Promise
   writeFileSync(mark, digest);
 }
 
+/** Builds in a process of its own: React is compiled for production there, whatever this process is serving. */
 async function buildApplication(root: string, outDir: string): Promise<void> {
-  const mode = process.env['NODE_ENV'];
-  await build({
-    configFile: join(root, 'admin', 'vite.config.ts'),
-    mode: 'production',
-    build: { outDir, emptyOutDir: true },
+  const vite = join(dirname(createRequire(import.meta.url).resolve('vite/package.json')), 'bin', 'vite.js');
+  const config = join(root, 'admin', 'vite.config.ts');
+  await promisify(execFile)(process.execPath, [vite, 'build', '--config', config, '--outDir', outDir, '--emptyOutDir'], {
+    cwd: root,
+    env: { ...process.env, NODE_ENV: 'production' },
   });
-  // Vite sets it for the whole process, which may be serving the site in development.
-  if (mode === undefined) delete process.env['NODE_ENV'];
-  else process.env['NODE_ENV'] = mode;
 }
 
 /** Changes with the application's sources, the model it is made of, its packages and its settings. */

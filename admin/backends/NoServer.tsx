@@ -1,7 +1,16 @@
+import { useEffect } from 'react';
 import { say } from '../parts/language.ts';
 
-/** Shown where the application was opened without the file API that it saves to. */
-export function NoServer() {
+interface Props {
+  readonly error?: unknown;
+  onLogin(credentials: object): void;
+}
+
+/** Lets everybody in, since there is nobody to sign in; says so where the file API that it saves to does not answer. */
+export function NoServer({ error, onLogin }: Props) {
+  // Once: an answer that fails is told, not asked for again.
+  useEffect(() => onLogin({}), []);
+  if (!error) return null;
   return (
     <main className="no-server">
       <h1>{say({ ja: '編集室', en: 'Newsroom' })}</h1>

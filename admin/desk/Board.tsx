@@ -6,6 +6,7 @@ import { typeNames, type TypeName } from '../../src/model/content-types.ts';
 import { interfaceLanguage, say } from '../parts/language.ts';
 import { currentLedger, onLedger } from './desk.ts';
 import { titleOf, type LedgerEntry } from './ledger.ts';
+import { routeOf } from './open-entry.ts';
 import { nameOf } from './TranslationState.tsx';
 import './board.css';
 
@@ -98,7 +99,7 @@ export function Board() {
           {rows.slice(0, shown).map((entry) => (
             <tr key={`${entry.type}/${entry.slug}`}>
               <th scope="row">
-                <a href={`#/collections/${entry.type}/entries/${entry.slug}`}>{titleOf(entry, interfaceLanguage)}</a>
+                <a href={`#${routeOf(entry.type, entry.slug)}`}>{titleOf(entry, interfaceLanguage)}</a>
               </th>
               <td>{words[interfaceLanguage].types[entry.type]}</td>
               {languages.map((language) => (

@@ -9,7 +9,7 @@ import { addPicture } from '../pictures/pictures.ts';
 import { refreshLedger } from './desk.ts';
 import { refill } from './drafts.ts';
 import { titleOf, usesOf } from './ledger.ts';
-import { backend, notify, openEntry, reload, setField, type OpenEntry } from './open-entry.ts';
+import { backend, notify, openEntry, reload, routeOf, setField, type OpenEntry } from './open-entry.ts';
 
 /** Shows the entries that name this one. */
 export async function showUses({ type, slug }: OpenEntry): Promise<void> {
@@ -23,7 +23,7 @@ export async function showUses({ type, slug }: OpenEntry): Promise<void> {
         {uses.map((entry) => (
           <li key={`${entry.type}/${entry.slug}`}>
             {words[interfaceLanguage].types[entry.type]}{' '}
-            <a href={`#/collections/${entry.type}/entries/${entry.slug}`}>{titleOf(entry, interfaceLanguage)}</a>
+            <a href={`#${routeOf(entry.type, entry.slug)}`}>{titleOf(entry, interfaceLanguage)}</a>
           </li>
         ))}
       </ul>

@@ -52,7 +52,8 @@ export function openEntry(): OpenEntry | undefined {
   };
   return {
     type,
-    slug: plain.slug ?? '',
+    // Decap's own name for an entry in a folder is the path of its text.
+    slug: (plain.slug ?? '').replace(/\/index$/, ''),
     key: entryDraft.get('key'),
     isNew: plain.newRecord ?? false,
     hasChanged: entryDraft.get('hasChanged'),
@@ -65,6 +66,11 @@ export function openEntry(): OpenEntry | undefined {
     ),
     pictures: plain.mediaFiles ?? [],
   };
+}
+
+/** Where an entry is edited, within the application: `/collections/articles/entries/x/index`. */
+export function routeOf(type: TypeName, slug: string): string {
+  return `/collections/${type}/entries/${slug}${contentTypes[type].storage === 'folder' ? '/index' : ''}`;
 }
 
 export function backend(): GuardedBackend {
@@ -136,7 +142,9 @@ export async function save(): Promise<boolean> {
   }
   try {
     if (state.config.publish_mode === 'editorial_workflow') {
-      const exists = Boolean(selectUnpublishedEntry(state, entry.type, entry.slug));
+      const exists = Boolean(
+        selectUnpublishedEntry(state, entry.type, String(state.entryDraft.get('entry').get('slug') ?? '')),
+      );
       await store.dispatch(persistUnpublishedEntry(collection, exists));
     } else {
       await store.dispatch(persistEntry(collection));
@@ -150,7 +158,7 @@ export async function save(): Promise<boolean> {
 
 /** Fills the form anew from what is saved. */
 export async function reload({ type, slug }: OpenEntry): Promise<void> {
-  await store.dispatch(loadEntry(store.getState().collections.get(type), slug));
+  await store.dispatch(loadEntry(store.getState().collections.get(type), routeOf(type, slug).split('/entries/')[1] ?? slug));
 }
 
 export function notify(words: Words, type: 'success' | 'info' | 'error'): void {

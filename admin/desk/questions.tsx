@@ -5,7 +5,7 @@ import { ask, tell } from '../parts/dialog.tsx';
 import type { Conflict, Desk } from '../backends/guarded.ts';
 import type { Difference, KeptDraft } from './drafts.ts';
 import { titleOf } from './ledger.ts';
-import type { OpenEntry } from './open-entry.ts';
+import { routeOf, type OpenEntry } from './open-entry.ts';
 import { refusedNow } from './desk.ts';
 import './questions.css';
 
@@ -27,7 +27,7 @@ export const askEditor: Desk = {
         <ul>
           {uses.map((entry) => (
             <li key={`${entry.type}/${entry.slug}`}>
-              <a href={`#/collections/${entry.type}/entries/${entry.slug}`}>{titleOf(entry, interfaceLanguage)}</a>
+              <a href={`#${routeOf(entry.type, entry.slug)}`}>{titleOf(entry, interfaceLanguage)}</a>
             </li>
           ))}
         </ul>

@@ -59,7 +59,10 @@ function later<Part>(load: () => Promise<Part>, run: (part: Part, writing: Writi
     load()
       .then((part) => run(part, writing))
       .catch((error: unknown) => {
-        writing.notify(error instanceof Error && error.name === 'Error' ? error.message : words.notices.notLoaded);
+        // The host's refusals are plain errors with words for the editor; anything else is for the maintainers.
+        if (error instanceof Error && error.name === 'Error') return writing.notify(error.message);
+        reportError(error);
+        writing.notify(words.notices.notLoaded);
       });
   };
 }

@@ -4,6 +4,7 @@
  */
 import { invertedEffects } from '@codemirror/commands';
 import {
+  type ChangeSet,
   RangeSet,
   RangeSetBuilder,
   RangeValue,

@@ -138,7 +138,7 @@ function Parts({ only, values, path, faults, onChange, ...setting }: FieldsProps
       })}
       {fault && <small className="tx-fault">{say(fault)}</small>}
       <button type="button" onClick={() => change([...parts, emptyValues(setting.blocks, only)])}>
-        ＋ {label}：{say(words.buttons.add)}
+        ＋ {say(words.buttons.add)}：{label}
       </button>
     </div>
   );

@@ -68,7 +68,7 @@ export function clean(root: Nodes): Clean {
         continue;
       }
       const made = element(node);
-      if (made.some((child) => child.type === 'element' || child.value.trim() !== '')) endList();
+      if (made.some((child) => child.type === 'element' || textOf(child).trim() !== '')) endList();
       cleaned.push(...made);
     }
     endList();

@@ -1,5 +1,5 @@
 /** Clean HTML as Markdown of this site's kind, such that the guard finds nothing in it. */
-import type { Nodes as HtmlNodes, Element } from 'hast';
+import type { Nodes as HtmlNodes } from 'hast';
 import { defaultHandlers, toMdast, type Handle } from 'hast-util-to-mdast';
 import type { Heading, List, Nodes, Paragraph, Parent, PhrasingContent, Root, RootContent, Table, Text } from 'mdast';
 import { gfmFootnoteToMarkdown } from 'mdast-util-gfm-footnote';
@@ -74,7 +74,6 @@ function options(label: (number: string) => string | undefined): Parameters<type
       ...defaultHandlers,
       'note-reference': noteReference,
       ruby,
-      code: (state, node) => defaultHandlers.code?.(state, node as Element, undefined as never),
     } as Record<string, Handle>,
     document: true,
   };
