@@ -3,9 +3,11 @@ import { unified } from '@astrojs/markdown-remark';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import remarkCjkFriendly from 'remark-cjk-friendly';
+import { newsroom } from './admin/integration.ts';
 import { settings } from './settings.ts';
 import { redirects } from './src/editions/redirects.ts';
 import { defaultLanguage, languages } from './src/i18n/languages.ts';
+import { preview } from './src/preview/integration.ts';
 import { inLanguage } from './src/queries/paths.ts';
 import { search } from './src/search/integration.ts';
 
@@ -39,6 +41,8 @@ export default defineConfig({
     }),
     search(),
     redirects(),
+    newsroom(),
+    preview(),
   ],
   build: { inlineStylesheets: 'never' },
   // For the maintainers' own pages; quotes and dashes stay as written, since SmartyPants damages Japanese.

@@ -2,6 +2,7 @@
  * The parts of decap-cms-core that its own types leave out. Its version is exact in package.json; what is used of its
  * inside is listed here and nowhere else.
  */
+/* eslint-disable @typescript-eslint/consistent-type-imports -- an import would make this file a module, and its declarations no longer ambient. */
 declare const NEWSROOM: import('./settings.ts').Newsroom;
 
 declare module '*.css';
@@ -13,10 +14,9 @@ declare module '*.css?inline' {
 declare module 'decap-cms-core/dist/esm/redux/index.js' {
   import type { Map as ImmutableMap } from 'immutable';
   interface Draft {
-    get(key: 'entry'): ImmutableMap<string, unknown>;
+    get(key: 'entry' | 'fieldsErrors'): ImmutableMap<string, unknown>;
     get(key: 'hasChanged'): boolean;
     get(key: 'key'): string;
-    get(key: 'fieldsErrors'): ImmutableMap<string, unknown>;
   }
   interface State {
     readonly auth: { readonly user?: unknown };
@@ -79,9 +79,27 @@ declare module 'decap-cms-core/dist/esm/backend.js' {
   };
 }
 
-declare module 'decap-cms-backend-*' {
-  const module: Record<string, unknown>;
-  export = module;
+declare module 'decap-cms-backend-github' {
+  export const GitHubBackend: unknown;
+}
+declare module 'decap-cms-backend-gitlab' {
+  export const GitLabBackend: unknown;
+}
+declare module 'decap-cms-backend-forgejo' {
+  export const ForgejoBackend: unknown;
+}
+declare module 'decap-cms-backend-gitea' {
+  export const GiteaBackend: unknown;
+}
+declare module 'decap-cms-backend-proxy' {
+  export const ProxyBackend: unknown;
+}
+declare module 'decap-cms-lib-util' {
+  export const localForage: {
+    getItem<Value>(key: string): Promise<Value | null>;
+    setItem(key: string, value: unknown): Promise<unknown>;
+    removeItem(key: string): Promise<void>;
+  };
 }
 declare module 'decap-cms-widget-*' {
   const widget: { Widget(options?: object): { name: string } };

@@ -168,9 +168,8 @@ export function guarded(
       } else {
         const path = `${folder}.yaml`;
         const now = (await super.getEntry(path)).data;
-        const maps = { ...readMaps(now) };
-        delete (maps as Record<string, unknown>)[language];
-        const raw = writeMaps(type, now, maps);
+        const others = Object.entries(readMaps(now) ?? {}).filter(([name]) => name !== language);
+        const raw = writeMaps(type, now, Object.fromEntries(others));
         const dataFile = { path, slug, raw, base: await revisionOf(now) };
         await super.persistEntry({ dataFiles: [dataFile], assets: [] }, { collectionName: type, commitMessage: message });
         this.setBase(path, raw);

@@ -18,7 +18,7 @@ interface Props {
 export function registerPreviews(cms: Registry): void {
   const isLocal = NEWSROOM.backend === 'local';
   for (const type of typeNames) cms.registerPreviewTemplate(type, isLocal ? RealPage : RenderedEntry);
-  cms.registerPreviewStyle(isLocal ? 'html, body, body > div { height: 100%; margin: 0; }' : siteCss, { raw: true });
+  cms.registerPreviewStyle(isLocal ? 'body { margin: 0; }' : siteCss, { raw: true });
 }
 
 /** Milliseconds without typing after which the page is asked for. */
@@ -42,7 +42,7 @@ function RealPage({ locale, entry }: Props) {
     };
   }, [language, entry]);
   return (
-    <div style={{ height: '100%', position: 'relative' }}>
+    <div style={{ position: 'fixed', inset: 0 }}>
       {fault && <p role="alert">{fault}</p>}
       <div ref={frames} style={{ height: '100%' }} />
     </div>

@@ -43,8 +43,14 @@ export function checking(reader: Reader, language: Language, onReading: (reading
         if (this.view.composing || this.asked) return this.wait(pause);
         const { doc } = this.view.state;
         this.asked = doc;
-        const reading = await reader.ask('text', { source: writtenValue(this.view.state), language });
-        this.asked = undefined;
+        let reading: Reading;
+        try {
+          reading = await reader.ask('text', { source: writtenValue(this.view.state), language });
+        } catch (error) {
+          return reportError(error);
+        } finally {
+          this.asked = undefined;
+        }
         if (this.gone || this.view.state.doc !== doc) return;
         if (this.view.composing) return this.wait(pause);
         onReading(reading);

@@ -29,6 +29,9 @@ import type { Writing } from './writing.ts';
 
 export type { EntryChoice, TextServices } from './services.ts';
 
+/** How many editors the page has had, for ids; `crypto.randomUUID` is missing where a page comes over plain HTTP. */
+let made = 0;
+
 interface Options {
   readonly value: string;
   /** The language of the text. */
@@ -53,8 +56,8 @@ export class TextEditor {
 
   constructor(parent: HTMLElement, { value, language, label, services, onChange, onFindings }: Options) {
     this.#onChange = onChange;
-    const id = `text-${crypto.randomUUID()}`;
-    this.#status = new Status((place) => this.goTo(place));
+    const id = `text-${(made += 1)}`;
+    this.#status = new Status(id, (place) => this.goTo(place));
     const bar = new Toolbar(() => this.#writing(language, services), id);
     const edit = (at: number) => editBlockAt(this.#writing(language, services), at);
 

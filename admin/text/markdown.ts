@@ -1,7 +1,7 @@
 /** The language of a text for the editor's eyes: Markdown, tables, footnotes and the tags of blocks, and their colours. */
 import { defineLanguageFacet, HighlightStyle, Language, LanguageSupport, syntaxHighlighting } from '@codemirror/language';
 import type { Extension } from '@codemirror/state';
-import { tags } from '@lezer/highlight';
+import { styleTags, Tag, tags } from '@lezer/highlight';
 import { parser, Table, type Element, type MarkdownConfig } from '@lezer/markdown';
 import { japaneseEmphasis } from './emphasis.ts';
 import { tagAt } from './tags.ts';
@@ -47,7 +47,11 @@ const blockTags = {
   ],
 } satisfies MarkdownConfig;
 
+/** Of even width, so that the bars of a table can stand below one another. */
+const tableText = Tag.define('tableText');
+
 const rules = {
+  props: [styleTags({ 'TableHeader/... TableRow/... TableDelimiter': tableText })],
   // MDX has no HTML, no code by indentation and no <https://…>; references to links are nothing that editors write.
   remove: ['HTMLBlock', 'HTMLTag', 'IndentedCode', 'Autolink', 'LinkReference'],
 } satisfies MarkdownConfig;
@@ -64,6 +68,7 @@ const colours = HighlightStyle.define([
   { tag: [tags.heading1, tags.heading2], class: 'tx-heading-2' },
   { tag: tags.heading3, class: 'tx-heading-3' },
   { tag: [tags.heading4, tags.heading5, tags.heading6], class: 'tx-heading-4' },
+  { tag: tableText, class: 'tx-table' },
   { tag: tags.strong, class: 'tx-strong' },
   { tag: tags.emphasis, class: 'tx-emphasis' },
   { tag: tags.strikethrough, class: 'tx-deleted' },

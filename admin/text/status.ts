@@ -17,12 +17,12 @@ export class Status {
   readonly #length = document.createElement('span');
   readonly #goTo: (place: Place) => void;
 
-  constructor(goTo: (place: Place) => void) {
+  constructor(id: string, goTo: (place: Place) => void) {
     this.#goTo = goTo;
     this.element.className = 'tx-status';
     this.#panel.className = 'tx-findings';
     this.#panel.hidden = true;
-    this.#panel.id = `findings-${crypto.randomUUID()}`;
+    this.#panel.id = `${id}-findings`;
     this.#panel.setAttribute('aria-label', say(words.status.list));
     this.#panel.append(this.#list);
     this.#notice.className = 'tx-notice';

@@ -3,6 +3,7 @@ import type { EditorState } from '@codemirror/state';
 import { say } from '../parts/language.ts';
 import { isMenu, toolbar, type Action, type Menu } from './actions.ts';
 import { icon } from './icons.ts';
+import { withAside } from './joined.ts';
 import { ariaKey, printedKey } from './keys.ts';
 import { openMenu } from './menu.ts';
 import { words } from './words.ts';
@@ -52,7 +53,7 @@ export class Toolbar {
     button.dataset['action'] = entry.name;
     const label = say(entry.label);
     button.setAttribute('aria-label', label);
-    button.title = entry.key ? `${label}（${printedKey(entry.key)}）` : label;
+    button.title = entry.key ? withAside(label, printedKey(entry.key)) : label;
     if (entry.key) button.setAttribute('aria-keyshortcuts', ariaKey(entry.key));
     if (entry.icon) button.append(icon(entry.icon));
     if (!entry.icon || isMenu(entry)) button.append(label);

@@ -463,7 +463,9 @@ function isAttributeValue(attribute: Attribute, value: string): boolean {
  */
 export function syntaxFinding(error: unknown, source: string): Finding {
   const { reason = String(error), line, column } = error as { reason?: string; line?: number; column?: number };
-  const at: Place = { line: line ?? 1, column: column ?? 1 };
+  // A tag that is still open at the end of the text is placed by the parser in its words alone: "(3:1-3:20)".
+  const [, openLine = 1, openColumn = 1] = /\((\d+):(\d+)-/.exec(reason) ?? [];
+  const at: Place = { line: line ?? Number(openLine), column: column ?? Number(openColumn) };
   const written = source.split('\n')[at.line - 1] ?? '';
   const before = written.slice(0, at.column);
 

@@ -34,9 +34,14 @@ export function keep(source: string, language: Language): { key: string } | { fi
   return { key };
 }
 
-/** The rendered text of a key that `keep` has given. Throws where the cache was deleted since. */
+/** A key for a text that is not to be kept, such as an unsaved draft's: it carries the text itself. */
+export function carried(text: Text): string {
+  return JSON.stringify(text);
+}
+
+/** The rendered text of a key that `keep` or `carried` has given. Throws where the cache was deleted since. */
 export function textOf(key: string): Text {
-  return JSON.parse(readFileSync(fileOf(key), 'utf8')) as Text;
+  return JSON.parse(key.startsWith('{') ? key : readFileSync(fileOf(key), 'utf8')) as Text;
 }
 
 function fileOf(key: string): string {

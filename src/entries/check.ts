@@ -38,7 +38,7 @@ export interface Index {
   /** The key of the text of every published version, by `type/slug/language`. */
   readonly published: ReadonlyMap<string, string | undefined>;
   /** Every version that exists and is not published, as `type/slug/language`. */
-  readonly drafts: ReadonlySet<string>;
+  readonly drafts: Pick<ReadonlySet<string>, 'has'>;
   /** The slugs that claim a former address, by `type/former slug`. */
   readonly aliases: ReadonlyMap<string, readonly string[]>;
   readonly addresses: Readonly<Record<Language, ReadonlySet<string>>>;

@@ -15,7 +15,7 @@ export interface Source {
 
 /** An MDX file's front matter and text; `line` is the line on which the text starts, counted from 1. */
 export function splitFrontMatter(content: string): { yaml: string; text: string; line: number } | undefined {
-  const match = /^---\r?\n([\s\S]*?)(?:^|\r?\n)---[ \t]*(?:\r?\n|$)/.exec(content);
+  const match = /^---\r?\n(?:([\s\S]*?)\r?\n)??---[ \t]*(?:\r?\n|$)/.exec(content);
   if (!match) return undefined;
   const text = content.slice(match[0].length);
   return { yaml: match[1] ?? '', text, line: match[0].split('\n').length };

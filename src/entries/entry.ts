@@ -170,10 +170,7 @@ export function readWritten(type: TypeName, slug: string, written: Written, keep
     if (version.text) {
       const kept = keep(version.text.source, language);
       if ('findings' in kept) {
-        for (const { line, column, message, remedy } of kept.findings) {
-          const at = { line: line + version.text.line - 1, column };
-          problems.push({ file: version.source.file, ...at, message, remedy, excerpt: version.source.excerptAt(at) });
-        }
+        problems.push(...textProblems(version, kept.findings));
         continue;
       }
       text = kept.key;
@@ -183,6 +180,14 @@ export function readWritten(type: TypeName, slug: string, written: Written, keep
     entries.push({ type, slug, language, file: version.source.file, data, text, textLine: version.text?.line ?? 1 });
   }
   return { entries, drafts, problems };
+}
+
+/** What the guard found in a version's text, with its place in the file. */
+export function textProblems({ source, text }: Version, findings: readonly Finding[]): Problem[] {
+  return findings.map(({ line, column, message, remedy }) => {
+    const at = { line: line + (text?.line ?? 1) - 1, column };
+    return { file: source.file, ...at, message, remedy, excerpt: source.excerptAt(at) };
+  });
 }
 
 function versionsInFolder(type: TypeName, slug: string, files: EntryFiles, problems: Problem[]): Version[] {
@@ -273,8 +278,10 @@ function versionOf(
 ): Version[] {
   if (prefix.length === 0) problems.push(...source.problems);
   if (source.problems.length > 0) return [];
-  if (typeof values === 'object' && values !== null && !Array.isArray(values)) {
-    return [{ language, source, prefix, values: values as Record<string, unknown>, text }];
+  // A version that was only begun has no fields yet: it is a draft.
+  const fields = values ?? {};
+  if (typeof fields === 'object' && !Array.isArray(fields)) {
+    return [{ language, source, prefix, values: fields as Record<string, unknown>, text }];
   }
   problems.push({
     file: source.file,

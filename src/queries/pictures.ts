@@ -7,6 +7,11 @@ const files = import.meta.glob<{ default: ImageMetadata }>('/content/*/*/*.{jpg,
 /** The picture of an entry by its file name. Throws where there is none: the content check has said so before. */
 export async function pictureOf(type: TypeName, slug: string, file: string): Promise<ImageMetadata> {
   const load = files[`/content/${type}/${slug}/${file}`];
+  if (import.meta.env.DEV) {
+    const { unsavedPicture } = await import('../preview/pictures.ts');
+    const picture = unsavedPicture(type, slug, file, load !== undefined);
+    if (picture) return picture;
+  }
   if (!load) throw new Error(`content/${type}/${slug}/${file} does not exist.`);
   return (await load()).default;
 }

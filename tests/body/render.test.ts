@@ -83,6 +83,7 @@ describe('what is refused', () => {
     ['3 <5 です', "1: A '<' cannot be read"],
     ['閉じない { です', '1: Braces'],
     ['<Callout title="a">\n\n閉じない', '1: The opening and closing tags of <Callout>'],
+    ['一\n\n<Callout title="a">\n\n閉じない', '3: The opening and closing tags of <Callout>'],
     ['</Callout>', '1: '],
     ['<PullQuote>[リンク](/ja/)</PullQuote>', '1: <PullQuote> holds words alone'],
     ['<PullQuote>\n\n## 見出し\n\n</PullQuote>', '1: <PullQuote> holds words alone'],

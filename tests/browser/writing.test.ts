@@ -1,40 +1,18 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { startDevServer, until, type DevServer } from './dev-server.ts';
 
-let root = '';
-let server: ChildProcess;
-let origin = '';
+let server: DevServer;
 
-/** What `npm start` runs, on a copy of the project, so that the test may write. */
 beforeAll(async () => {
-  root = mkdtempSync(join(tmpdir(), 'writing-'));
-  for (const name of ['content', 'src', 'public', 'tools', 'settings.ts', 'astro.config.ts', 'tsconfig.json', 'package.json']) {
-    cpSync(name, join(root, name), { recursive: true });
-  }
-  symlinkSync(join(process.cwd(), 'node_modules'), join(root, 'node_modules'));
-  addType();
-  const port = await freePort();
-  origin = `http://127.0.0.1:${port}`;
-  // Vitest's own variables would tell Vite that it is being tested.
-  server = spawn(process.execPath, ['tools/dev.ts'], {
-    cwd: root,
-    env: { PATH: process.env['PATH'], HOME: process.env['HOME'], PORT: String(port) },
-    stdio: 'ignore',
-  });
-  await until(async () => (await get('/ja/themes/tourism/')).includes('観光'), 60_000);
+  server = await startDevServer(addType);
 });
 
-afterAll(() => {
-  server.kill();
-  rmSync(root, { recursive: true });
-});
+afterAll(() => server.stop());
 
 /** What the README says a new type needs: its model file, a line in the list, its name in each language. */
-function addType(): void {
+function addType(root: string): void {
   const change = (file: string, from: string, to: string) => {
     const path = join(root, file);
     const content = readFileSync(path, 'utf8');
@@ -57,31 +35,10 @@ function addType(): void {
   writeFileSync(join(root, 'content/stories/first/index.ja.mdx'), `---\n${story}---\n\n本文の**「物語」**です。\n`);
 }
 
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as AddressInfo;
-      probe.close(() => resolve(port));
-    });
-  });
-}
-
-async function get(path: string): Promise<string> {
-  return (await fetch(origin + path, { signal: AbortSignal.timeout(5000) })).text();
-}
-
-/** Milliseconds until the condition holds. */
-async function until(holds: () => Promise<boolean>, patience: number): Promise<number> {
-  const start = Date.now();
-  for (;;) {
-    if (await holds().catch(() => false)) return Date.now() - start;
-    if (Date.now() - start > patience) throw new Error(`Not within ${patience} ms.`);
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-}
+const get = (path: string) => server.get(path);
 
 function edit(file: string, change: (content: string) => string): void {
-  const path = join(root, 'content', file);
+  const path = join(server.root, 'content', file);
   writeFileSync(path, change(readFileSync(path, 'utf8')));
 }
 
@@ -121,10 +78,20 @@ test('a new content type has its list, its pages and its place in what others ga
   expect(await get('/ja/prefectures/tottori/')).toContain('はじめの物語');
 });
 
+test('a draft of a new content type shows on its page before it is saved', async () => {
+  const answer = await fetch(`${server.origin}/api/preview`, {
+    method: 'PUT',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ type: 'stories', slug: 'later', language: 'ja', files: { 'index.ja.mdx': '---\n---\n\n続き。\n' } }),
+  });
+  const { url } = (await answer.json()) as { url: string };
+  expect(await get(url)).toMatch(/（題名）[^]*続き。/);
+});
+
 test('a page without a translation says so', async () => {
   expect(await get('/ja/stories/first/')).toContain('英語版はまだありません');
 });
 
 test('a draft has no page in any language', async () => {
-  for (const language of ['ja', 'en']) expect((await fetch(`${origin}/${language}/stories/later/`)).status).toBe(404);
+  for (const language of ['ja', 'en']) expect((await fetch(`${server.origin}/${language}/stories/later/`)).status).toBe(404);
 });

@@ -55,6 +55,11 @@ describe('an entry', () => {
     expect(read({ [jaFile]: ja().replace('status: published\n', '') }).entries).toEqual([]);
   });
 
+  test('of which only the text is written is a draft', () => {
+    const { drafts, all } = read({ [jaFile]: ja(), [enFile]: '---\n---\n\nText.\n\n---\n\nMore.\n' });
+    expect([all, drafts.map(({ language }) => language)]).toEqual([[], ['en']]);
+  });
+
   test('in one YAML file has a map for each language', () => {
     const yaml =
       'ja:\n  slug: t\n  status: published\n  title: 題\n  reading: だい\n  summary: 要旨\nen:\n  status: published\n  title: T\n  summary: S\n';

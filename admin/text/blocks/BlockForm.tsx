@@ -6,6 +6,7 @@ import { say } from '../../parts/language.ts';
 import { EntrySearch } from '../forms/EntrySearch.tsx';
 import { Field, Form, LineField } from '../forms/Field.tsx';
 import { PictureField } from '../forms/PictureField.tsx';
+import { withAction, withAside } from '../joined.ts';
 import type { TextServices } from '../services.ts';
 import { words } from '../words.ts';
 import { faultsOf, type Faults } from './faults.ts';
@@ -110,7 +111,7 @@ function Parts({ only, values, path, faults, onChange, ...setting }: FieldsProps
             <p className="tx-part-buttons">
               <button
                 type="button"
-                aria-label={`${name}：${say(words.buttons.up)}`}
+                aria-label={withAction(name, say(words.buttons.up))}
                 disabled={index === 0}
                 onClick={() => move(index, index - 1)}
               >
@@ -118,7 +119,7 @@ function Parts({ only, values, path, faults, onChange, ...setting }: FieldsProps
               </button>
               <button
                 type="button"
-                aria-label={`${name}：${say(words.buttons.down)}`}
+                aria-label={withAction(name, say(words.buttons.down))}
                 disabled={index === parts.length - 1}
                 onClick={() => move(index, index + 1)}
               >
@@ -127,7 +128,7 @@ function Parts({ only, values, path, faults, onChange, ...setting }: FieldsProps
               <button
                 type="button"
                 className="danger"
-                aria-label={`${name}：${say(words.buttons.remove)}`}
+                aria-label={withAction(name, say(words.buttons.remove))}
                 onClick={() => change(parts.filter((_part, at) => at !== index))}
               >
                 {say(words.buttons.remove)}
@@ -138,7 +139,7 @@ function Parts({ only, values, path, faults, onChange, ...setting }: FieldsProps
       })}
       {fault && <small className="tx-fault">{say(fault)}</small>}
       <button type="button" onClick={() => change([...parts, emptyValues(setting.blocks, only)])}>
-        ＋ {say(words.buttons.add)}：{label}
+        ＋ {withAction(say(words.buttons.add), label)}
       </button>
     </div>
   );
@@ -202,7 +203,7 @@ function EventField({
       {...about}
       services={services}
       type="events"
-      chosen={value === '' ? undefined : title ? `${title}（${value}）` : value}
+      chosen={value === '' ? undefined : title ? withAside(title, value) : value}
       onChoose={(entry) => {
         setTitle(entry?.title);
         onChange(entry?.slug ?? '');

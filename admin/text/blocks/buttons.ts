@@ -3,6 +3,7 @@ import { syntaxTree } from '@codemirror/language';
 import type { EditorState, Extension } from '@codemirror/state';
 import { Decoration, ViewPlugin, WidgetType, type DecorationSet, type EditorView, type ViewUpdate } from '@codemirror/view';
 import { say } from '../../parts/language.ts';
+import { withAction } from '../joined.ts';
 import { tagAt } from '../tags.ts';
 import { words } from '../words.ts';
 import type { Declarations } from './values.ts';
@@ -26,8 +27,8 @@ class EditButton extends WidgetType {
     button.type = 'button';
     button.className = 'tx-edit';
     button.textContent = say(words.buttons.edit);
-    button.setAttribute('aria-label', `${this.label}：${say(words.buttons.edit)}`);
-    button.title = `${this.label}：${say(words.buttons.edit)}`;
+    button.setAttribute('aria-label', withAction(this.label, say(words.buttons.edit)));
+    button.title = withAction(this.label, say(words.buttons.edit));
     // The keyboard has its own way (Mod-Enter); as stops of Tab, dozens of these would stand before the way out.
     button.tabIndex = -1;
     button.addEventListener('mousedown', (event) => event.preventDefault());

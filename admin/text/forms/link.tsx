@@ -4,6 +4,7 @@ import type { Words } from '../../../src/i18n/languages.ts';
 import { isAllowedLink } from '../allowed.ts';
 import { ask } from '../../parts/dialog.tsx';
 import { say } from '../../parts/language.ts';
+import { withAside } from '../joined.ts';
 import { nodeAround } from '../marks.ts';
 import { escapeAddress, escapePhrase } from '../phrase.ts';
 import type { EntryChoice, TextServices } from '../services.ts';
@@ -110,7 +111,7 @@ function LinkForm({
               label={say(words.link.entry)}
               services={services}
               fault={shown.get('target')}
-              chosen={path === '' ? undefined : entry ? `${entry.title}（${path}）` : path}
+              chosen={path === '' ? undefined : entry ? withAside(entry.title, path) : path}
               onChoose={(chosen) => {
                 setEntry(chosen);
                 setPath(chosen?.path ?? '');

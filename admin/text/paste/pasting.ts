@@ -61,7 +61,6 @@ function isFormatted(html: string): boolean {
 
 /** Plain words without the characters that control a terminal or a direction of writing; nothing else is changed. */
 export function withoutControls(text: string): string {
-  // eslint-disable-next-line no-control-regex -- these are the characters that must not come in
   return text.replace(
     /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g,
     '',
