@@ -27,6 +27,9 @@ function headersFor(rules: string, path: string): Record<string, string> {
       const pattern = line.trim();
       matches = pattern.endsWith('*') ? path.startsWith(pattern.slice(0, -1)) : path === pattern;
     } else if (matches) {
+      // `! Name` takes back what an earlier rule gave, so that the browser does not have to satisfy both.
+      const [, taken] = /^\s+!\s*(\S+)\s*$/.exec(line) ?? [];
+      if (taken) Reflect.deleteProperty(found, taken);
       const [, name, value] = /^\s+([^:]+):\s*(.*)$/.exec(line) ?? [];
       if (name && value) found[name] = value;
     }

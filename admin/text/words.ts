@@ -83,8 +83,8 @@ export const words = {
     noParts: { ja: '一つ以上加えてください。', en: 'Add at least one.' },
     entry: { ja: 'ページを選んでください。', en: 'Choose a page.' },
     url: {
-      ja: 'http://、https://、mailto:、tel: で始まるリンク先を書いてください。',
-      en: 'Write an address that begins with http://, https://, mailto: or tel:.',
+      ja: 'http://、https://、mailto:、tel: か、サイト内のパス（/ja/…）で書いてください。',
+      en: 'Begin it with http://, https://, mailto: or tel:, or write a path of this site (/en/…).',
     },
     count: { ja: '1から20までの数にしてください。', en: 'Give a number from 1 to 20.' },
   },

@@ -29,10 +29,9 @@ export function writeEntry(type: TypeName, original: string | undefined, { body,
   const split = original === undefined ? undefined : splitFrontMatter(original);
   if (original === undefined || !split) return `---\n${writeMap(undefined, values, fields)}---\n${savedText(text)}`;
   const head = original.slice(0, original.length - split.text.length);
-  const start = head.indexOf('\n') + 1;
-  const yaml = writeMap(split.yaml, values, fields);
-  const fence = head.slice(start + split.yaml.length);
-  return head.slice(0, start) + yaml + fence + (shownText(split.text) === text ? split.text : savedText(text));
+  const [start, end] = [head.indexOf('\n') + 1, head.lastIndexOf('---')];
+  const yaml = writeMap(head.slice(start, end), values, fields);
+  return head.slice(0, start) + yaml + head.slice(end) + (shownText(split.text) === text ? split.text : savedText(text));
 }
 
 /** A YAML file that holds a map for each language, made from the file that stands there, if any. */
@@ -92,7 +91,7 @@ function same(a: unknown, b: unknown): boolean {
 /** A scalar as YAML that every reader understands alike; quoted where YAML 1.1 would see a date, a number or a yes. */
 function scalar(value: unknown, style: { quoted?: boolean; inFlow?: boolean } = {}): string {
   if (typeof value !== 'string') return String(value);
-  if (style.quoted || /^[\d.:+-]+$/.test(value)) return JSON.stringify(value);
+  if (style.quoted || /^[\d.:+-]+$/.test(value) || (style.inFlow && value.includes('\n'))) return JSON.stringify(value);
   const options = { lineWidth: 0, compat: 'yaml-1.1' } as const;
   if (!style.inFlow) return stringify(value, options).trim();
   // Between brackets, so that commas and braces are minded.

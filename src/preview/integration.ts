@@ -10,8 +10,8 @@ import { refusalOf } from './same-origin.ts';
 /** The address to which the editor sends a draft. */
 const address = '/api/preview';
 
-/** Bytes of a request: a text of 64 KB in two languages and pictures as a page shows them. */
-const mostBytes = 2 * 1024 * 1024;
+/** Bytes of a request: a text of 64 KB in two languages and a few new pictures. */
+const mostBytes = 20 * 1024 * 1024;
 
 export function preview(): AstroIntegration {
   let root = '';

@@ -328,6 +328,17 @@ describe('pasting', () => {
     expect(await valueOf(page)).toBe('前**中**<x>　a後');
   });
 
+  test('Ctrl+Shift+V pastes the words alone', async () => {
+    const page = await at.open('');
+    await page.click('.cm-content');
+    await page.evaluate(() => {
+      const key = new KeyboardEvent('keydown', { key: 'V', ctrlKey: true, shiftKey: true, bubbles: true });
+      document.querySelector('.cm-content')?.dispatchEvent(key);
+    });
+    await paste(page, { 'text/html': '<p><b>太字</b></p>', 'text/plain': '太字' });
+    expect(await valueOf(page)).toBe('太字');
+  });
+
   test('a pasted picture goes to the entry, then asks for its text alternative', async () => {
     const page = await at.open('');
     await page.click('.cm-content');
@@ -360,10 +371,27 @@ describe('what is wrong', () => {
   });
 });
 
+describe('without a thread of its own', () => {
+  test('a text is looked through on the page', async () => {
+    const page = await at.open('');
+    await page.evaluate(() => {
+      Object.assign(window, { Worker: undefined });
+      window.harness.open('# 題');
+    });
+    await expect.poll(() => page.evaluate(() => window.harness.findings?.length)).toBe(1);
+  });
+});
+
 describe.each(['ja', 'en'] as const)('in %s', (language) => {
   test.each([360, 1280])('nothing is out of place or out of reach at %i px', async (width) => {
     const page = await at.open(`${article}\n\n[x](javascript:a)\n`, { interface: language, viewport: { width, height: 860 } });
     await expect.poll(() => page.evaluate(() => window.harness.findings?.length)).toBe(1);
+    await page.evaluate(() => {
+      Object.assign(window, { refused: [] });
+      document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
+        (window as unknown as { refused: string[] }).refused.push(`${violatedDirective} ${blockedURI}`),
+      );
+    });
     const faults = async () => {
       const { violations } = await new AxeBuilder({ page })
         .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
@@ -387,6 +415,8 @@ describe.each(['ja', 'en'] as const)('in %s', (language) => {
     await page.click('[data-action=link]');
     await page.waitForSelector('.tx-entries li');
     expect(await faults()).toEqual([]);
+    // The page allows no inline style and no script but its own.
+    expect(await page.evaluate(() => (window as unknown as { refused: string[] }).refused)).toEqual([]);
   });
 });
 

@@ -195,7 +195,7 @@ describe('a request is refused', () => {
 
   test('of another type, size or shape', async () => {
     expect(await put({ 'Content-Type': 'text/plain' })).toBe(403);
-    expect(await put(json, JSON.stringify('あ'.repeat(1024 * 1024)))).toBe(413);
+    expect(await put(json, JSON.stringify('あ'.repeat(8 * 1024 * 1024)))).toBe(413);
     expect(await put(json, '{')).toBe(400);
     expect(await put(json, '{"type":"nothing"}')).toBe(400);
     expect((await fetch(`${server.origin}/api/preview`, { headers: json })).status).toBe(405);

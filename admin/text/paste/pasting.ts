@@ -29,6 +29,7 @@ export function pasting(writing: () => Writing, addPictures: (writing: Writing, 
           return true;
         }
         event.preventDefault();
+        if (html === '' && plain === '') return true;
         if (isFormatted(html)) void pasteHtml(writing(), html, plain);
         else insert(view, withoutControls(plain));
         return true;
@@ -50,13 +51,9 @@ function pictureFiles({ files }: DataTransfer): File[] {
   return [...files].filter(({ type }) => type.startsWith('image/'));
 }
 
-/** Editors of code and plain text send their words as HTML too, each line in a `div` with colours and nothing more. */
+/** Editors of code send their words as HTML too: colours, and nothing that the words do not say themselves. */
 function isFormatted(html: string): boolean {
-  return (
-    html !== '' &&
-    !/<body[^>]*>\s*<!--StartFragment-->\s*<div style="[^"]*white-space:\s*pre;/.test(html) &&
-    !/vscode/.test(html.slice(0, 300))
-  );
+  return html !== '' && !/<div style="[^"]*white-space:\s*pre;/.test(html.slice(0, 600));
 }
 
 /** Plain words without the characters that control a terminal or a direction of writing; nothing else is changed. */
