@@ -2,6 +2,9 @@ import { defineConfig } from 'vitest/config';
 
 const shared = { testTimeout: 60_000, hookTimeout: 300_000 };
 
+/** Tests that open Chromium, beside the others of their subject. */
+const browser = 'tests/**/*.browser.test.ts';
+
 export default defineConfig({
   test: {
     projects: [
@@ -10,6 +13,9 @@ export default defineConfig({
           ...shared,
           name: 'unit',
           include: ['tests/*.test.ts', 'tests/{model,body,entries,search,preview,admin}/**/*.test.ts'],
+          exclude: [browser],
+          // Decap's packages import each other without file endings, which Node alone does not find.
+          server: { deps: { inline: [/decap-cms-/] } },
         },
       },
       // What a reader gets: the whole site is built once, then looked at as files and in a browser.
@@ -17,7 +23,7 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'site',
-          include: ['tests/{site,browser}/**/*.test.ts'],
+          include: ['tests/{site,browser}/**/*.test.ts', browser],
           globalSetup: 'tests/build.ts',
           fileParallelism: false,
         },

@@ -6,10 +6,23 @@ import { formOf, type LineUp } from '../src/model/form.ts';
 import type { Newsroom } from './settings.ts';
 
 /** The configuration, in the editor's language; `lineUps` are the numbers by which articles can be filtered. */
-export function configOf({ backend, options, workflow, siteUrl }: Newsroom, language: Language, lineUps: readonly LineUp[]) {
+export function configOf(newsroom: Newsroom, language: Language, lineUps: readonly LineUp[]) {
+  return {
+    ...portableConfigOf(newsroom, language, lineUps),
+    locale: language,
+    // The newsroom chooses pictures itself, so that each is checked and cleaned on its way in.
+    media_library: { name: 'newsroom' },
+  };
+}
+
+/** The configuration without what only this application knows: other editors that read Decap's read it too. */
+export function portableConfigOf(
+  { backend, options, workflow, siteUrl }: Newsroom,
+  language: Language,
+  lineUps: readonly LineUp[],
+) {
   return {
     load_config_file: false,
-    locale: language,
     site_url: siteUrl,
     display_url: siteUrl,
     app_title: words[language].site.name,
@@ -18,8 +31,6 @@ export function configOf({ backend, options, workflow, siteUrl }: Newsroom, lang
     // Every picture lies beside its entry; Decap wants a folder for the others all the same.
     media_folder: 'content',
     public_folder: '',
-    // The newsroom chooses pictures itself, so that each is checked and cleaned on its way in.
-    media_library: { name: 'newsroom' },
     i18n: { structure: 'multiple_files', locales: [...languages], default_locale: defaultLanguage },
     slug: { encoding: 'ascii', clean_accents: true, sanitize_replacement: '-' },
     show_preview_links: false,

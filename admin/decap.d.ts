@@ -38,6 +38,7 @@ declare module 'decap-cms-core/dist/esm/routing/history.js' {
   }
   export const history: {
     readonly location: Location;
+    readonly action: 'PUSH' | 'POP' | 'REPLACE';
     push(path: string): void;
     replace(path: string): void;
     listen(listener: (location: Location, action: string) => void): () => void;
@@ -45,11 +46,17 @@ declare module 'decap-cms-core/dist/esm/routing/history.js' {
   };
 }
 
+declare module 'decap-cms-core/dist/esm/components/Editor/Editor.js' {
+  import type { ComponentType } from 'react';
+  const Editor: ComponentType<object>;
+  export default Editor;
+}
+
 declare module 'decap-cms-core/dist/esm/actions/entries.js' {
   export function changeDraftField(change: unknown): unknown;
   export function createDraftFromEntry(entry: unknown): unknown;
+  export function entryLoaded(collection: unknown, entry: unknown): unknown;
   export function loadEntry(collection: unknown, slug: string): unknown;
-  export function loadEntries(collection: unknown): unknown;
   export function persistEntry(collection: unknown): unknown;
   export function emptyDraftCreated(entry: unknown): unknown;
 }
@@ -64,6 +71,16 @@ declare module 'decap-cms-core/dist/esm/actions/mediaLibrary.js' {
 
 declare module 'decap-cms-core/dist/esm/actions/notifications.js' {
   export function addNotification(notification: unknown): unknown;
+}
+
+declare module 'decap-cms-core/dist/esm/components/Editor/Editor.js' {
+  const Editor: import('react').ComponentType<object>;
+  export default Editor;
+}
+
+declare module 'decap-cms-core/dist/esm/components/Workflow/Workflow.js' {
+  const Workflow: import('react').ComponentType;
+  export default Workflow;
 }
 
 declare module 'decap-cms-core/dist/esm/reducers/index.js' {

@@ -61,7 +61,11 @@ const optionsOf: Readonly<Record<BackendName, (env: Environment) => Options>> = 
       origins: [originOf(api), 'https://www.githubstatus.com'],
     };
   },
-  gitlab: (env) => hosted(env, 'https://gitlab.com', '/api/v4'),
+  gitlab: (env) => {
+    const { options, origins } = hosted(env, 'https://gitlab.com', '/api/v4');
+    // The other hosts know no other way.
+    return { options: { ...options, auth_type: 'pkce' }, origins };
+  },
   forgejo: (env) => hosted(env, undefined, '/api/v1'),
   gitea: (env) => hosted(env, undefined, '/api/v1'),
   proxy: (env) => {
@@ -74,18 +78,13 @@ const optionsOf: Readonly<Record<BackendName, (env: Environment) => Options>> = 
 function hosted(env: Environment, usual: string | undefined, api: string): Options {
   const host = addressIn(env, 'NEWSROOM_HOST', usual);
   const appId = env['NEWSROOM_APP_ID'];
-  if (!appId)
+  if (!appId) {
     throw wrong('NEWSROOM_APP_ID', 'Gitホストで登録したアプリのID', 'the ID of the application registered at the Git host');
+  }
+  const root = addressIn(env, 'NEWSROOM_API', host + api);
   return {
-    options: {
-      repo: repoIn(env),
-      branch: branchIn(env),
-      auth_type: 'pkce',
-      app_id: appId,
-      base_url: host,
-      api_root: addressIn(env, 'NEWSROOM_API', host + api),
-    },
-    origins: [originOf(host)],
+    options: { repo: repoIn(env), branch: branchIn(env), app_id: appId, base_url: host, api_root: root },
+    origins: [...new Set([originOf(host), originOf(root)])],
   };
 }
 

@@ -11,7 +11,7 @@ import type { DataFile, FileEntry, Implementation, ImplementationClass, PersistO
 
 /** What a guarded backend asks of people; dialogs in the browser, plain answers in tests. */
 export interface Desk {
-  /** What stops the publication of these files; they are not saved while it gives anything. */
+  /** What stops the publication of these files, which the editor has been told; they are not saved while it gives anything. */
   refusals(files: readonly PlannedFile[]): Promise<readonly string[]>;
   /** Which version to save where somebody else has changed a file; undefined stops the saving. */
   settle(conflict: Conflict): Promise<string | undefined>;
@@ -96,7 +96,7 @@ export function guarded(
     override async persistEntry(entry: SavedEntry, options: PersistOptions): Promise<unknown> {
       const planned = entry.dataFiles.flatMap((file) => plan(file, this.baseOf(file.path)) ?? []);
       const refusals = await desk.refusals(planned);
-      if (refusals.length > 0) throw new NotSaved(refusals.join('\n'));
+      if (refusals.length > 0) throw new NotSaved('直すところが残っています。 Something is left to mend.');
       const settled = await this.#settled(planned.filter(({ content, base }) => content !== base));
       if (settled.length === 0 && entry.assets.length === 0) return undefined;
       const bySlug = new Map(entry.dataFiles.map((file) => [file.path, file]));

@@ -60,9 +60,9 @@ export async function duplicateEntry(entry: OpenEntry): Promise<void> {
     const opened = openEntry();
     return opened?.isNew === true && opened.key !== before;
   });
+  for (const picture of pictures) await addPicture(picture);
   refill(values);
   setField(entry.type, defaultLanguage, 'slug', '');
-  for (const picture of pictures) await addPicture(picture);
   notify({ ja: '複製しました。新しいスラッグを付けて保存してください', en: 'Duplicated: give it a slug and save' }, 'success');
 }
 

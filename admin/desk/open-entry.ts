@@ -1,5 +1,5 @@
 /** The entry that is open in the editor, as Decap's store holds it, and the few things that are done to it. */
-import { changeDraftField, loadEntry, persistEntry } from 'decap-cms-core/dist/esm/actions/entries.js';
+import { changeDraftField, entryLoaded, loadEntry, persistEntry } from 'decap-cms-core/dist/esm/actions/entries.js';
 import { persistUnpublishedEntry } from 'decap-cms-core/dist/esm/actions/editorialWorkflow.js';
 import { addNotification } from 'decap-cms-core/dist/esm/actions/notifications.js';
 import { currentBackend } from 'decap-cms-core/dist/esm/backend.js';
@@ -8,6 +8,8 @@ import { store } from 'decap-cms-core/dist/esm/redux/index.js';
 import { fromJS, type Map as ImmutableMap } from 'immutable';
 import { defaultLanguage, languages, type Language, type Words } from '../../src/i18n/languages.ts';
 import { contentTypes, type TypeName } from '../../src/model/content-types.ts';
+import { pathOf } from '../../src/entries/entry.ts';
+import { fingerprintOf } from '../../src/entries/fingerprint.ts';
 import { readMaps, readValues, writeEntry, writeMaps, type Values } from '../../src/entries/write.ts';
 import { isStarted, type GuardedBackend } from '../backends/guarded.ts';
 import { say } from '../parts/language.ts';
@@ -140,6 +142,7 @@ export async function save(): Promise<boolean> {
     notify({ ja: '赤い印の付いた欄を直してから保存してください', en: 'Mend the fields that are marked in red first' }, 'error');
     return false;
   }
+  beginTranslations(entry);
   try {
     if (state.config.publish_mode === 'editorial_workflow') {
       const exists = Boolean(
@@ -149,11 +152,38 @@ export async function save(): Promise<boolean> {
     } else {
       await store.dispatch(persistEntry(collection));
     }
+    compareWithSaved(collection);
     return true;
   } catch {
     // Decap has shown the message of whatever stopped it.
     return false;
   }
+}
+
+/** A translation that is saved for the first time is a draft, made from the original as it is now. */
+function beginTranslations(entry: OpenEntry): void {
+  const original = fingerprintOf(entry.type, entry.values[defaultLanguage] ?? {});
+  for (const language of languages) {
+    if (language === defaultLanguage || !hasLanguage(entry, language) || isSaved(entry, language)) continue;
+    if (!entry.values[language]?.['original']) setField(entry.type, language, 'original', original);
+    if (!entry.values[language]?.['status']) setField(entry.type, language, 'status', 'draft');
+  }
+}
+
+function isSaved({ type, slug, isNew }: OpenEntry, language: Language): boolean {
+  if (isNew) return false;
+  const inFolder = contentTypes[type].storage === 'folder';
+  const path = inFolder ? `${pathOf(type, slug)}/index.${language}.mdx` : pathOf(type, slug);
+  const base = backend().baseOf(path);
+  return base !== undefined && valuesIn(path, base)[language] !== undefined;
+}
+
+/**
+ * Decap goes on comparing the form with what was loaded, so that a change that is taken back would count as none and could
+ * not be saved. What was just saved takes the place of what was loaded.
+ */
+function compareWithSaved(collection: unknown): void {
+  store.dispatch(entryLoaded(collection, store.getState().entryDraft.get('entry').toJS()));
 }
 
 /** Fills the form anew from what is saved. */

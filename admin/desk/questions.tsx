@@ -11,7 +11,11 @@ import './questions.css';
 
 /** The guarded backend's questions, asked in dialogs. */
 export const askEditor: Desk = {
-  refusals: (files) => refusedNow(files),
+  refusals: async (files) => {
+    const problems = await refusedNow(files);
+    if (problems.length > 0) await tellProblems(problems);
+    return problems;
+  },
   settle: (conflict) => settle(conflict),
   mayDelete: async (_type, _slug, uses) => {
     if (uses.length === 0) return true;
@@ -36,6 +40,26 @@ export const askEditor: Desk = {
     return false;
   },
 };
+
+/** Lists what has to be mended before the entry can be saved as it is. */
+function tellProblems(problems: readonly string[]): Promise<void> {
+  return tell(
+    say({ ja: 'このままでは公開できないため、保存していません', en: 'Not saved: it could not be published as it is' }),
+    <>
+      <ol>
+        {problems.map((problem) => (
+          <li key={problem}>{problem}</li>
+        ))}
+      </ol>
+      <p>
+        {say({
+          ja: '直すか、公開状態を「下書き」にすれば保存できます。書いた内容はこの画面に残っています。',
+          en: 'Mend it, or set the status to “draft”, and save again. What you wrote is still on this screen.',
+        })}
+      </p>
+    </>,
+  );
+}
 
 /** Asks which version to save where somebody else changed the file: both where they do not touch, mine, or neither. */
 async function settle({ path, base, content, theirs }: Conflict): Promise<string | undefined> {

@@ -43,6 +43,7 @@ const own = {
         onDeleteWithUnsavedChanges: '保存していない変更もろとも、この項目を削除しますか。',
         onDeletePublishedEntry: 'この項目を、すべての言語と画像ごと削除しますか。',
       },
+      editorWidgets: { list: { add: '追加する' } },
       editorInterface: {
         toggleI18n: '二つの言語を並べる',
         togglePreview: 'ページを横に表示する',

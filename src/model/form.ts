@@ -11,7 +11,8 @@ export interface FormField {
   readonly label: string;
   readonly hint?: string;
   readonly widget: string;
-  readonly required: boolean;
+  /** Whether it may not be empty; a hidden field has nobody to fill it. */
+  readonly required?: boolean;
   /** Decap's own word for a value that each language has; a shared value is asked for in the default language alone. */
   readonly i18n: boolean;
   readonly fields?: readonly FormField[];
@@ -62,7 +63,8 @@ export function formOf(type: TypeName, language: Language, lineUps: readonly Lin
     folder: `content/${type}`,
     create: true,
     slug: '{{fields.slug}}',
-    identifier_field: title,
+    // Decap saves nothing whose identifier is empty, and a draft may lack its title.
+    identifier_field: 'slug',
     summary: dated ? `{{${title}}}（{{${dated}}}）` : `{{${title}}}`,
     extension: inFolder ? 'mdx' : 'yaml',
     format: inFolder ? 'yaml-frontmatter' : 'yaml',
@@ -110,7 +112,7 @@ function formField(name: string, field: Field, language: Language): FormField {
     label: needed ? `${label[language]} ${words[language].needed}` : label[language],
     ...(hint ? { hint: hint[language] } : {}),
     ...inWords(widget, language),
-    required: field.kind === 'slug' && name === 'slug',
+    ...(widget['widget'] === 'hidden' ? {} : { required: field.kind === 'slug' && name === 'slug' }),
     i18n: translated,
     ...(fields ? { fields: formFields(fields, language) } : {}),
   };

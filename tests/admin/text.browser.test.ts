@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { CDPSession, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { bench, valueOf, type Bench } from './harness/page.ts';
+import { bench, refusedBy, valueOf, type Bench } from './harness/page.ts';
 
 let at: Bench;
 beforeAll(async () => {
@@ -386,12 +386,6 @@ describe.each(['ja', 'en'] as const)('in %s', (language) => {
   test.each([360, 1280])('nothing is out of place or out of reach at %i px', async (width) => {
     const page = await at.open(`${article}\n\n[x](javascript:a)\n`, { interface: language, viewport: { width, height: 860 } });
     await expect.poll(() => page.evaluate(() => window.harness.findings?.length)).toBe(1);
-    await page.evaluate(() => {
-      Object.assign(window, { refused: [] });
-      document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
-        (window as unknown as { refused: string[] }).refused.push(`${violatedDirective} ${blockedURI}`),
-      );
-    });
     const faults = async () => {
       const { violations } = await new AxeBuilder({ page })
         .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
@@ -415,8 +409,7 @@ describe.each(['ja', 'en'] as const)('in %s', (language) => {
     await page.click('[data-action=link]');
     await page.waitForSelector('.tx-entries li');
     expect(await faults()).toEqual([]);
-    // The page allows no inline style and no script but its own.
-    expect(await page.evaluate(() => (window as unknown as { refused: string[] }).refused)).toEqual([]);
+    expect(await refusedBy(page)).toEqual([]);
   });
 });
 

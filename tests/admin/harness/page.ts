@@ -42,6 +42,13 @@ export async function bench(): Promise<Bench> {
       await context?.close();
       context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
       await context.addInitScript((language) => localStorage.setItem('glocal.language', language), shown);
+      await context.addInitScript(() => {
+        const refused: string[] = [];
+        Object.assign(window, { refused });
+        document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
+          refused.push(`${violatedDirective} ${blockedURI}`),
+        );
+      });
       const page = await context.newPage();
       await page.goto(`http://127.0.0.1:${port}/`);
       await page.waitForFunction(() => 'harness' in window);
@@ -54,6 +61,11 @@ export async function bench(): Promise<Bench> {
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** What the newsroom's Content-Security-Policy, which the page has too, has refused. */
+export function refusedBy(page: Page): Promise<string[]> {
+  return page.evaluate(() => (window as unknown as { refused: string[] }).refused);
 }
 
 /** The text of the page's editor. */

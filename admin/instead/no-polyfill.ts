@@ -1,0 +1,2 @@
+/** Stands in for Decap's Buffer, which only its readers of front matter need. */
+export {};

@@ -1,0 +1,446 @@
+import { readFileSync } from 'node:fs';
+import { request } from 'node:http';
+import sharp from 'sharp';
+import { describe, expect, test } from 'vitest';
+import { Editor, newsroom, until } from './newsroom.ts';
+
+const room = newsroom();
+const koya = 'content/articles/koya-in-december/index.ja.mdx';
+
+describe('an editor', () => {
+  test(
+    'writes an article with everything, translates and publishes it, and readers find it',
+    { timeout: 240_000 },
+    async () => {
+      const editor = await room.sit();
+      await editor.newEntry('articles');
+      await editor.fill('スラッグ', 'gift-of-noto');
+      await editor.fill('題名', '能登の漆器、海を渡る');
+      await editor.fill('要旨', '輪島の漆器が渡った先を、五つの年からたどります。');
+      await editor.fill('公開日', '2026-11-25');
+      await editor.relate('テーマ', '観光');
+      await editor.choose('都道府県', '石川県');
+
+      await editor.type('これは**「強調」**です。海を渡った器[^1]の話をします。\n\n');
+      await editor.page.keyboard.insertText(
+        '## 五つの年\n\n| 年 | 行き先 |\n|---|---|\n| 2014 | パリ |\n\n[^1]: 輪島塗のこと。\n\n',
+      );
+
+      // A block as a form.
+      await editor.page.getByRole('button', { name: /^部品/ }).first().click();
+      await editor.page.getByRole('menuitem', { name: /囲み/ }).click();
+      await editor.dialog.getByLabel(/見出し/).fill('輪島塗とは');
+      await editor.dialog.getByLabel(/^本文/).fill('漆を重ねた器です。');
+      await editor.dialog.locator('button.primary').click();
+
+      // A picture, straight from a camera: too large, with a place in it.
+      const photo = await sharp({ create: { width: 4000, height: 3000, channels: 3, background: '#a33' } })
+        .jpeg()
+        .withExif({ IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '37/1 23/1 0/1' }, IFD0: { Make: 'Camera' } })
+        .toBuffer();
+      await editor.text().click();
+      await editor.page.keyboard.press('Control+End');
+      await editor.page.getByRole('button', { name: /^画像/ }).first().click();
+      await editor.page
+        .locator('dialog input[type=file]')
+        .setInputFiles({ name: '漆器 1.JPG', mimeType: 'image/jpeg', buffer: photo });
+      await editor.dialog.getByLabel(/代替テキスト/).fill('朱塗りの椀');
+      await editor.dialog.getByLabel(/説明文/).fill('輪島の椀');
+      await editor.dialog.locator('button.primary').click();
+
+      await editor.save();
+      const folder = 'content/articles/gift-of-noto';
+      expect(room.exists(`${folder}/index.en.mdx`)).toBe(false);
+      expect(room.read(`${folder}/index.ja.mdx`)).toBe(`---
+slug: gift-of-noto
+status: draft
+title: 能登の漆器、海を渡る
+summary: 輪島の漆器が渡った先を、五つの年からたどります。
+date: "2026-11-25"
+themes: [tourism]
+prefectures: [ishikawa]
+---
+
+これは**「強調」**です。海を渡った器[^1]の話をします。
+
+## 五つの年
+
+| 年 | 行き先 |
+|---|---|
+| 2014 | パリ |
+
+[^1]: 輪島塗のこと。
+
+<Callout title="輪島塗とは">
+
+漆を重ねた器です。
+
+</Callout>
+
+<Figure src="picture-1.jpg" alt="朱塗りの椀" caption="輪島の椀" />
+`);
+      const picture = await sharp(room.path(`${folder}/picture-1.jpg`)).metadata();
+      expect(picture).toMatchObject({ width: 2560, height: 1920, format: 'jpeg' });
+      expect(picture.exif).toBeUndefined();
+
+      // The source that a figure needs, then English beside it, then both are published.
+      await editor.fill('題名', 'Noto lacquer crosses the sea', 1);
+      await editor.fill('要旨', 'Where the lacquerware of Wajima went, in five years.', 1);
+      await editor.type('This is **bold**.\n\n## Five years\n\nThey crossed the sea.', 1);
+      await editor.choose('公開状態', '公開', 0);
+      await editor.choose('公開状態', '公開', 1);
+      await editor.save();
+      expect(room.read(`${folder}/index.ja.mdx`)).toContain('status: published');
+      expect(room.read(`${folder}/index.en.mdx`)).toMatch(
+        /^---\nstatus: published\noriginal: [\w: ]+\ntitle: Noto lacquer crosses the sea\nsummary: Where the lacquerware of Wajima went, in five years\.\n---\n\nThis is \*\*bold\*\*\./,
+      );
+      expect(editor.faults).toEqual([]);
+
+      // Its number of the magazine.
+      await editor.openEntry('issues', 'no-1/index');
+      await editor.relate('目次', '能登の漆器');
+      await editor.save();
+      await editor.leave();
+      await until(async () => (await room.get('/ja/articles/gift-of-noto/')).includes('<strong>「強調」</strong>'), 10_000);
+
+      const { stderr } = await room.run('tools/build.ts');
+      expect(stderr).not.toMatch(/error/i);
+      const built = (path: string) => room.read(`dist${path}index.html`);
+      expect(built('/ja/articles/gift-of-noto/')).toContain('朱塗りの椀');
+      expect(built('/en/articles/gift-of-noto/')).toContain('Noto lacquer crosses the sea');
+      expect(built('/ja/issues/no-1/')).toContain('能登の漆器');
+      expect(built('/ja/prefectures/ishikawa/')).toContain('能登の漆器');
+      expect(built('/en/themes/tourism/')).toContain('Noto lacquer');
+    },
+  );
+
+  test('finds what was just published by search, in both languages', async () => {
+    for (const [language, query] of [
+      ['ja', '漆器'],
+      ['en', 'lacquer'],
+    ] as const) {
+      const editor = await room.sit();
+      await editor.page.goto(`${room.origin}/${language}/search/?q=${query}`);
+      await editor.page.locator(`a[href="/${language}/articles/gift-of-noto/"]`).first().waitFor({ timeout: 20_000 });
+      await editor.leave();
+    }
+  });
+
+  test('sees the real page of an unsaved draft within a second of a pause', async () => {
+    const editor = await room.sit();
+    await editor.openEntry('articles', 'koya-in-december/index');
+    await editor.page.getByTitle('ページを横に表示する').click();
+    const page = editor.page.frameLocator('#preview-pane').frameLocator('iframe >> nth=-1');
+    await page.getByRole('heading', { level: 1 }).waitFor({ timeout: 20_000 });
+    await editor.fill('題名', '書きかけの題名');
+    const shown = Date.now();
+    await page.getByRole('heading', { level: 1, name: '書きかけの題名' }).waitFor({ timeout: 10_000 });
+    const took = Date.now() - shown;
+    // The figure is wanted, not only the bound.
+    process.stdout.write(`draft to page: ${took} ms, the pause of 250 ms included\n`);
+    expect(took).toBeLessThan(2500);
+    expect(room.read(koya)).not.toContain('書きかけの題名');
+    expect(await room.get('/ja/articles/koya-in-december/')).not.toContain('書きかけの題名');
+    await editor.leave();
+  });
+
+  test('types through a composition, and exactly what was composed is in the file', async () => {
+    const editor = await room.sit();
+    await editor.openEntry('articles', 'four-rooms-in-february/index');
+    const before = room.read('content/articles/four-rooms-in-february/index.ja.mdx');
+    await editor.text().click();
+    await editor.page.keyboard.press('Control+End');
+    const input = await editor.page.context().newCDPSession(editor.page);
+    for (const step of ['ｋ', 'か', 'かん', 'かんこう', '観光']) {
+      await input.send('Input.imeSetComposition', { text: step, selectionStart: step.length, selectionEnd: step.length });
+      // Longer than any pause after which something is checked or drawn anew.
+      if (step === 'かん') await editor.page.waitForTimeout(700);
+    }
+    await input.send('Input.insertText', { text: '観光' });
+    await editor.page.keyboard.insertText('の年。');
+    await editor.save();
+    expect(room.read('content/articles/four-rooms-in-february/index.ja.mdx')).toBe(before.replace(/\n$/, '観光の年。\n'));
+    await editor.leave();
+  });
+});
+
+describe('a saved file', () => {
+  test.each([
+    ['articles', 'a-residence-in-thailand/index', 'content/articles/a-residence-in-thailand/index.ja.mdx', '題名'],
+    ['programmes', 'ambassadors-tours/index', 'content/programmes/ambassadors-tours/index.ja.mdx', '題名'],
+    ['events', 'chiba-city-study-tour-2014/index', 'content/events/chiba-city-study-tour-2014/index.ja.mdx', '題名'],
+    ['prefectures', 'wakayama/index', 'content/prefectures/wakayama/index.ja.mdx', '要旨'],
+    ['partnerships', 'aomori-maine', 'content/partnerships/aomori-maine.yaml', '題名'],
+    ['themes', 'tourism', 'content/themes/tourism.yaml', '題名'],
+    ['terms', 'ambassador', 'content/terms/ambassador.yaml', '用語'],
+    ['notices', 'zavattarello-2019/index', 'content/notices/zavattarello-2019/index.ja.mdx', '題名'],
+    ['issues', 'no-1/index', 'content/issues/no-1/index.ja.mdx', '題名'],
+  ])('of %s changes one line with its title, and no byte once that is taken back', async (type, route, file, label) => {
+    const editor = await room.sit();
+    const before = room.read(file);
+    await editor.openEntry(type, route);
+    const title = await editor.field(label).inputValue();
+    await editor.fill(label, `${title}改`);
+    await editor.save();
+    const changed = room.read(file).split('\n');
+    expect(changed.filter((line, index) => line !== before.split('\n')[index])).toHaveLength(1);
+    await editor.fill(label, title);
+    await editor.save();
+    expect(room.read(file)).toBe(before);
+    expect(editor.faults).toEqual([]);
+    await editor.leave();
+  });
+});
+
+describe('two people on one entry', () => {
+  const file = 'content/articles/mayors-at-iikura/index.ja.mdx';
+
+  test('are told of each other, and both changes can be kept', async () => {
+    const editor = await room.sit();
+    const before = room.read(file);
+    await editor.openEntry('articles', 'mayors-at-iikura/index');
+    room.write(file, `${before}\n別の人の段落。\n`);
+    const title = await editor.field('題名').inputValue();
+    await editor.fill('題名', `${title}（改）`);
+    await editor.page.keyboard.press('Control+s');
+    await editor.dialog.getByText('別の人の段落。').waitFor();
+    expect(room.read(file)).not.toContain('（改）');
+    await editor.dialog.getByRole('button', { name: /両方の変更/ }).click();
+    await expect.poll(() => room.read(file)).toContain('（改）');
+    expect(room.read(file)).toContain('別の人の段落。');
+    await editor.leave();
+    room.write(file, before);
+  });
+
+  test('lose nothing where the second one goes back', async () => {
+    const editor = await room.sit();
+    const before = room.read(file);
+    await editor.openEntry('articles', 'mayors-at-iikura/index');
+    room.write(file, before.replace(/^title: .*/m, 'title: 別の人の題名'));
+    await editor.fill('題名', '私の題名');
+    await editor.page.keyboard.press('Control+s');
+    await editor.dialog.waitFor();
+    expect(await editor.dialog.getByRole('button', { name: /両方の変更/ }).count()).toBe(0);
+    await editor.page.keyboard.press('Escape');
+    await expect.poll(() => editor.saved.textContent()).toBe('未保存');
+    expect(room.read(file)).toContain('別の人の題名');
+    expect(await editor.field('題名').inputValue()).toBe('私の題名');
+    await editor.leave();
+    room.write(file, before);
+  });
+});
+
+test('what was written in a tab that was closed is offered again, and is really restored', async () => {
+  const editor = await room.sit();
+  await editor.openEntry('articles', 'tohoku-at-the-table/index');
+  await editor.fill('題名', '消えては困る題名');
+  await editor.type('\n\n消えては困る段落。');
+  await editor.fill('題名', 'An English title not to lose', 1);
+  await editor.page.waitForTimeout(900);
+  const again = await editor.page.context().newPage();
+  await editor.page.close({ runBeforeUnload: false });
+  const second = new Editor(again, room.origin);
+  await second.open('/collections/articles/entries/tohoku-at-the-table/index');
+  await second.dialog.getByRole('button', { name: '戻す' }).click();
+  await expect.poll(() => second.field('題名').inputValue()).toBe('消えては困る題名');
+  expect(await second.field('題名', 1).inputValue()).toBe('An English title not to lose');
+  await second.save();
+  const saved = room.read('content/articles/tohoku-at-the-table/index.ja.mdx');
+  expect(saved).toContain('title: 消えては困る題名');
+  expect(saved).toContain('消えては困る段落。');
+  expect(room.read('content/articles/tohoku-at-the-table/index.en.mdx')).toContain('An English title not to lose');
+  // Once saved it is not offered a second time.
+  await second.open('/collections/articles');
+  await second.openEntry('articles', 'tohoku-at-the-table/index');
+  await second.page.waitForTimeout(800);
+  expect(await second.dialog.count()).toBe(0);
+  await second.leave();
+});
+
+describe('a text that would be refused', () => {
+  test('cannot be saved as published, and the message is that of the build', async () => {
+    const file = 'content/articles/what-a-sister-city-is/index.ja.mdx';
+    const editor = await room.sit();
+    const before = room.read(file);
+    await editor.openEntry('articles', 'what-a-sister-city-is/index');
+    await editor.type('\n\n{1+1}');
+    await editor.page.keyboard.press('Control+s');
+    await editor.page
+      .getByText(/波括弧/)
+      .first()
+      .waitFor();
+    expect(room.read(file)).toBe(before);
+    expect(await editor.saved.textContent()).toBe('未保存');
+    await editor.leave();
+  });
+
+  test('may wait as a draft', async () => {
+    const editor = await room.sit();
+    await editor.newEntry('articles');
+    await editor.fill('スラッグ', 'half-done');
+    await editor.type('{1+1}');
+    await editor.save();
+    expect(room.read('content/articles/half-done/index.ja.mdx')).toContain('{1+1}');
+    await editor.leave();
+  });
+});
+
+describe('a translation', () => {
+  test('that is incomplete cannot be published, and says what it lacks', async () => {
+    const editor = await room.sit();
+    await editor.openEntry('articles', 'half-done/index');
+    await editor.fill('題名', 'Half done', 1);
+    await editor.choose('公開状態', '公開', 1);
+    await editor.page.keyboard.press('Control+s');
+    await editor.page
+      .getByText(/日本語版が公開されていません|「要旨」がありません/)
+      .first()
+      .waitFor();
+    expect(room.exists('content/articles/half-done/index.en.mdx')).toBe(false);
+    await editor.leave();
+  });
+
+  test('is deleted by itself, and only on the editor’s word', async () => {
+    const editor = await room.sit();
+    await editor.openEntry('events', 'akita-visit-2023/index');
+    await editor.more(/翻訳を削除/);
+    await editor.page.keyboard.press('Escape');
+    expect(room.exists('content/events/akita-visit-2023/index.en.mdx')).toBe(true);
+    await editor.more(/翻訳を削除/);
+    await editor.dialog.getByRole('button', { name: '削除する' }).click();
+    await expect.poll(() => room.exists('content/events/akita-visit-2023/index.en.mdx')).toBe(false);
+    expect(room.exists('content/events/akita-visit-2023/index.ja.mdx')).toBe(true);
+    await editor.leave();
+  });
+
+  test('is shown on the board as older than its original, with what changed there', async () => {
+    const editor = await room.sit();
+    await editor.openEntry('articles', 'gift-of-noto/index');
+    await editor.fill('題名', '能登の漆器、海を越える');
+    await editor.save();
+    await editor.open('/translations');
+    const row = editor.page.getByRole('row', { name: /能登の漆器、海を越える/ });
+    await row.getByText('原文より古い').waitFor();
+    expect(await row.textContent()).toContain('題名');
+    await editor.leave();
+  });
+});
+
+describe('an entry', () => {
+  test('that others name is not deleted, and they are named', async () => {
+    const editor = await room.sit();
+    await editor.openEntry('articles', 'koya-in-december/index');
+    await editor.more(/この項目を削除/);
+    await editor.dialog.getByText('2014年を読み直す').waitFor();
+    await editor.dialog.getByRole('button', { name: '閉じる' }).last().click();
+    expect(room.exists(koya)).toBe(true);
+    await editor.leave();
+  });
+
+  test('that nobody names is deleted with all its languages and pictures', async () => {
+    const editor = await room.sit();
+    await editor.openEntry('articles', 'half-done/index');
+    await editor.more(/この項目を削除/);
+    await expect.poll(() => room.exists('content/articles/half-done')).toBe(false);
+    await editor.leave();
+  });
+
+  test('is duplicated with its translation and its pictures', async () => {
+    const editor = await room.sit();
+    await editor.openEntry('articles', 'koya-in-december/index');
+    await editor.more(/複製/);
+    await editor.page.getByText('複製しました').waitFor();
+    await editor.fill('スラッグ', 'koya-again');
+    await editor.save();
+    const copy = room.read('content/articles/koya-again/index.ja.mdx');
+    expect(copy).toContain('status: draft');
+    expect(copy.split('---\n').slice(2).join()).toBe(room.read(koya).split('---\n').slice(2).join());
+    expect(room.read('content/articles/koya-again/index.en.mdx')).toContain('To Koya in December');
+    expect(room.exists('content/articles/koya-again/cover.png')).toBe(true);
+    await editor.leave();
+  });
+});
+
+test('an editor who is led from one entry straight to another writes into the second', async () => {
+  const editor = await room.sit();
+  const before = room.read(koya);
+  await editor.openEntry('articles', 'koya-in-december/index');
+  await editor.page.goto(`${room.origin}/admin/#/collections/programmes/entries/jet-programme/index`);
+  await expect.poll(() => editor.field('スラッグ').inputValue()).toBe('jet-programme');
+  await editor.fill('要旨', '書き換えた要旨。');
+  await editor.save();
+  expect(room.read('content/programmes/jet-programme/index.ja.mdx')).toContain('書き換えた要旨。');
+  expect(room.read(koya)).toBe(before);
+  await editor.leave();
+});
+
+describe('a list', () => {
+  test('is narrowed by status and by number, and grouped by year', async () => {
+    const editor = await room.sit();
+    await editor.open('/collections/articles');
+    await editor.page.getByText('12月の高野町へ').first().waitFor();
+    await editor.page.getByRole('button', { name: '絞り込み' }).click();
+    await editor.page.getByRole('menuitem', { name: '下書き' }).click();
+    await expect.poll(() => editor.page.getByText('飯倉公館に市長が集う').count()).toBe(0);
+    await editor.page.getByText('12月の高野町へ').first().waitFor();
+    await editor.leave();
+  });
+});
+
+describe('the file API over HTTP', () => {
+  const body = JSON.stringify({ action: 'info', params: {} });
+
+  function ask(headers: Record<string, string>, method = 'POST', path = '/api/v1'): Promise<number> {
+    const { port } = new URL(room.origin);
+    return new Promise((resolve, reject) => {
+      const asked = request({ host: '127.0.0.1', port, path, method, headers }, (response) => {
+        response.resume();
+        resolve(response.statusCode ?? 0);
+      });
+      asked.on('error', reject);
+      asked.end(method === 'POST' ? body : undefined);
+    });
+  }
+
+  test('answers the page that it served', async () => {
+    expect(await ask({ 'Content-Type': 'application/json', Origin: room.origin })).toBe(200);
+  });
+
+  test.each([
+    ['another site', { 'Content-Type': 'application/json', Origin: 'https://evil.example' }],
+    ['another port of this machine', { 'Content-Type': 'application/json', Origin: 'http://localhost:1' }],
+    ['a name that was pointed at this machine', { 'Content-Type': 'application/json', Host: 'evil.example' }],
+    ['an address of the network', { 'Content-Type': 'application/json', Host: '192.168.1.5:4321' }],
+    ['a form', { 'Content-Type': 'text/plain' }],
+    ['a page elsewhere, by what the browser says', { 'Content-Type': 'application/json', 'Sec-Fetch-Site': 'cross-site' }],
+    ['no origin', { 'Content-Type': 'application/json', Origin: 'null' }],
+  ])('refuses %s', async (_who, headers) => {
+    expect(await ask(headers)).toBe(403);
+  });
+
+  test('has nothing to GET', async () => {
+    expect(await ask({ 'Content-Type': 'application/json' }, 'GET')).toBe(405);
+  });
+});
+
+test('the application runs under its own policy, without a fault and without another origin', async () => {
+  const editor = await room.sit();
+  const asked: string[] = [];
+  const complaints: string[] = [];
+  editor.page.on('request', (made) => asked.push(made.url()));
+  editor.page.on('console', (message) => {
+    if (/Content Security Policy|Refused to/.test(message.text())) complaints.push(message.text());
+  });
+  const response = await editor.page.goto(`${room.origin}/admin/`);
+  const policy = response?.headers()['content-security-policy'] ?? '';
+  expect(policy).toContain("default-src 'none'");
+  expect(policy).not.toContain('unsafe-eval');
+  expect(response?.headers()['x-robots-tag']).toBe('noindex');
+  await editor.page.locator('.newsroom-header').waitFor();
+  await editor.openEntry('articles', 'koya-in-december/index');
+  await editor.page.waitForTimeout(500);
+  expect(asked.filter((url) => !url.startsWith(room.origin) && !/^(blob|data):/.test(url))).toEqual([]);
+  expect(complaints).toEqual([]);
+  expect(readFileSync('admin/index.html', 'utf8')).not.toMatch(/https?:/);
+  await editor.leave();
+});
