@@ -101,9 +101,9 @@ export function Board() {
               <th scope="row">
                 <a href={`#${routeOf(entry.type, entry.slug)}`}>{titleOf(entry, interfaceLanguage)}</a>
               </th>
-              <td>{words[interfaceLanguage].types[entry.type]}</td>
+              <td data-label={say({ ja: '種類', en: 'Kind' })}>{words[interfaceLanguage].types[entry.type]}</td>
               {languages.map((language) => (
-                <td key={language} data-state={stateOf(entry, language)}>
+                <td key={language} data-label={words[language].language} data-state={stateOf(entry, language)}>
                   {say(states[stateOf(entry, language)])}
                   <Changes entry={entry} language={language} />
                 </td>

@@ -72,9 +72,9 @@ function field<Schema extends z.ZodType, A extends Ask>(
 
 // ---------------------------------------------------------------------------------------------------------------- text
 
-/** A line of text. `max` counts characters. */
+/** A line of text. `max` counts characters; what may be longer than a line of the form is asked for in a box. */
 export function text<const A extends Ask & { max?: number }>(ask: A) {
-  return field('text', ask, line(ask.max ?? 200), { widget: 'string' });
+  return field('text', ask, line(ask.max ?? 200), { widget: (ask.max ?? 0) > 200 ? 'text' : 'string' });
 }
 
 const refuseInvisible = refuse({
