@@ -14,12 +14,7 @@ export default defineConfig({
           name: 'unit',
           include: ['tests/*.test.ts', 'tests/{model,body,entries,search,preview,admin}/**/*.test.ts'],
           exclude: [browser],
-          // Decap's packages import each other without file endings, which Node alone does not find.
-          server: { deps: { inline: [/decap-cms-/] } },
         },
-        // Their main files are bundles for the browser.
-        ssr: { resolve: { mainFields: ['module', 'main'] } },
-        resolve: { mainFields: ['module', 'main'] },
       },
       // What a reader gets: the whole site is built once, then looked at as files and in a browser.
       {

@@ -7,7 +7,15 @@ import { contentTypes, typeNames, type TypeName } from '../../src/model/content-
 import { meaning, readMaps, readValues, writeEntry, writeMaps, type Values } from '../../src/entries/write.ts';
 import { placeOf } from '../server/paths.ts';
 import { ledgerOf, usesOf, type LedgerEntry } from '../desk/ledger.ts';
-import type { DataFile, FileEntry, Implementation, ImplementationClass, PersistOptions, SavedEntry } from './implementation.ts';
+import type {
+  DataFile,
+  FileEntry,
+  Implementation,
+  ImplementationClass,
+  MediaFile,
+  PersistOptions,
+  SavedEntry,
+} from './implementation.ts';
 
 /** What a guarded backend asks of people; dialogs in the browser, plain answers in tests. */
 export interface Desk {
@@ -40,7 +48,7 @@ export class NotSaved extends Error {}
 /** A file that the editor has open, and how to look at it again. */
 interface Seen {
   readonly raw: string;
-  readonly again: () => Promise<string>;
+  readonly again: () => Promise<string | undefined>;
 }
 
 export interface GuardedBackend extends Implementation {
@@ -60,27 +68,94 @@ export function guarded(
 ): new (...args: ConstructorParameters<ImplementationClass>) => GuardedBackend {
   return class extends Base {
     readonly #seen = new Map<string, Seen>();
+    readonly #reading = new Map<string, Promise<unknown>>();
     #ledger: Promise<LedgerEntry[]> | undefined;
 
     override async getEntry(path: string): Promise<FileEntry> {
-      const entry = await super.getEntry(path);
-      this.#see(path, entry.data, async () => (await super.getEntry(path)).data);
+      const read = (file: string) => this.#once(file, () => super.getEntry(file));
+      const entry = await read(path);
+      await this.#see(
+        path,
+        entry.data,
+        async (file) => (await read(file)).data,
+        () => this.#published(path),
+      );
       return entry;
     }
 
     override async unpublishedEntryDataFile(collection: string, slug: string, path: string, id: string): Promise<string> {
-      const raw = await super.unpublishedEntryDataFile(collection, slug, path, id);
-      this.#see(path, raw, () => super.unpublishedEntryDataFile(collection, slug, path, id));
+      const read = (file: string, known: string) =>
+        this.#once(`${collection}/${slug}:${file}`, () => super.unpublishedEntryDataFile(collection, slug, file, known));
+      const raw = await read(path, id);
+      await this.#see(
+        path,
+        raw,
+        (file) => read(file, ''),
+        () => this.#underReview(collection, slug, path),
+      );
       return raw;
     }
 
-    /** A file that cannot be read must not open as an empty form: saving that would destroy it. */
-    #see(path: string, raw: string, again: () => Promise<string>): void {
-      const isText = placeOf(path)?.kind === 'text';
-      if (isText && !(path.endsWith('.yaml') ? readMaps(raw) : readValues(raw))) {
+    /** Decap opens every language at the same time, and each looks at the others: nothing is asked for twice. */
+    async #once<Found>(key: string, read: () => Promise<Found>): Promise<Found> {
+      const underWay = this.#reading.get(key) as Promise<Found> | undefined;
+      if (underWay) return underWay;
+      const reading = read();
+      this.#reading.set(key, reading);
+      try {
+        return await reading;
+      } finally {
+        this.#reading.delete(key);
+      }
+    }
+
+    /** The pictures of an entry, each with an address: Git hosts list the texts beside them too, and give no addresses. */
+    override async getMedia(folder?: string): Promise<MediaFile[]> {
+      if (folder === undefined || placeOf(folder)?.kind !== 'entry') return [];
+      const files = await super.getMedia(folder);
+      return Promise.all(
+        files
+          .filter(({ path }) => placeOf(path)?.kind === 'picture')
+          .map(async (file) => {
+            if (file.url !== undefined || !super.getMediaDisplayURL) return file;
+            const url = await super.getMediaDisplayURL(file.displayURL).catch(() => undefined);
+            return url === undefined ? file : { ...file, url };
+          }),
+      );
+    }
+
+    /** A published file as it is now; undefined where there is none, which several backends tell by an empty text. */
+    async #published(path: string): Promise<string | undefined> {
+      return (await super.getEntry(path)).data || undefined;
+    }
+
+    /** A file as it is now on its branch. Without an identifier of its bytes, which would name those of before. */
+    async #underReview(collection: string, slug: string, path: string): Promise<string | undefined> {
+      return (await super.unpublishedEntryDataFile(collection, slug, path, '')) || undefined;
+    }
+
+    /**
+     * A file that cannot be read must not open as an empty form: saving that would destroy it. Nor may its other languages,
+     * since Decap would show them in its place.
+     */
+    async #see(
+      path: string,
+      raw: string | null,
+      read: (path: string) => Promise<string | null>,
+      again: Seen['again'],
+    ): Promise<void> {
+      if (!raw) {
         throw new NotSaved(
-          `「${path}」は項目の欄（--- の間）を読めないため、ここでは開けません。文字エディターで直してください。 '${path}' cannot be opened here, since its fields (between the --- lines) cannot be read. Mend it in a text editor.`,
+          `「${path}」を開けませんでした。ファイルがないか、通信できません。 '${path}' could not be opened: it does not exist or cannot be reached.`,
         );
+      }
+      for (const file of languagesOf(path)) {
+        const content = file === path ? raw : await read(file).catch(() => null);
+        if (content && !isReadable(file, content)) {
+          throw new NotSaved(
+            `「${file}」は項目の欄（--- の間）を読めないため、ここでは開けません。文字エディターで直してください。 '${file}' cannot be opened here, since its fields (between the --- lines) cannot be read. Mend it in a text editor.`,
+          );
+        }
       }
       this.#seen.set(path, { raw, again });
     }
@@ -90,7 +165,7 @@ export function guarded(
     }
 
     setBase(path: string, raw: string): void {
-      this.#seen.set(path, { raw, again: async () => (await super.getEntry(path)).data });
+      this.#seen.set(path, { raw, again: () => this.#published(path) });
     }
 
     override async persistEntry(entry: SavedEntry, options: PersistOptions): Promise<unknown> {
@@ -109,9 +184,10 @@ export function guarded(
         }),
       );
       const saved = await super.persistEntry({ ...entry, dataFiles }, options);
-      for (const { path, content } of files) {
-        const again = this.#seen.get(path)?.again ?? (async () => (await super.getEntry(path)).data);
-        this.#seen.set(path, { raw: content, again });
+      const { useWorkflow, collectionName = '' } = options;
+      for (const { path, raw, slug } of dataFiles) {
+        const again = useWorkflow ? () => this.#underReview(collectionName, slug, path) : () => this.#published(path);
+        this.#seen.set(path, { raw, again });
       }
       this.#ledger = undefined;
       return saved;
@@ -126,7 +202,7 @@ export function guarded(
     async #settled(files: readonly PlannedFile[]): Promise<(PlannedFile & { now: string | undefined })[]> {
       const settled: (PlannedFile & { now: string | undefined })[] = [];
       for (const file of files) {
-        const again = this.#seen.get(file.path)?.again ?? (async () => (await super.getEntry(file.path)).data);
+        const again = this.#seen.get(file.path)?.again ?? (() => this.#published(file.path));
         const now = await again().catch(() => undefined);
         if (now === file.base || now === file.content) {
           settled.push({ ...file, now });
@@ -152,12 +228,30 @@ export function guarded(
           throw new NotSaved('削除をやめました。 Not deleted.');
         }
       }
-      // Decap names the file of every language, whether it exists or not.
-      const there = paths.filter((path) => placeOf(path)?.kind !== 'text' || this.#seen.has(path));
-      const deleted = await super.deleteFiles(there.length > 0 ? there : paths, message);
+      // Decap names the file of every language; Git hosts refuse to delete one that does not exist.
+      const there = await this.#existing(paths);
+      const pictures = place?.kind === 'text' && !this.#comparesRevisions ? await this.#picturesOf(place) : [];
+      const deleted = await super.deleteFiles([...there, ...pictures], message);
       for (const path of paths) this.#seen.delete(path);
       this.#ledger = undefined;
       return deleted;
+    }
+
+    async #existing(paths: readonly string[]): Promise<string[]> {
+      const existing = await Promise.all(
+        paths.map(async (path) => {
+          if (placeOf(path)?.kind !== 'text' || this.#seen.has(path)) return path;
+          return (await this.#published(path).catch(() => undefined)) === undefined ? [] : path;
+        }),
+      );
+      return existing.flat();
+    }
+
+    /** The pictures that would be left of an entry; the local file API sees to them itself. */
+    async #picturesOf({ type, slug }: { type: TypeName; slug: string }): Promise<string[]> {
+      return contentTypes[type].storage === 'folder'
+        ? (await this.getMedia(`content/${type}/${slug}`)).map(({ path }) => path)
+        : [];
     }
 
     async deleteTranslation(type: TypeName, slug: string, language: Language, message: string): Promise<void> {
@@ -170,7 +264,7 @@ export function guarded(
         const now = (await super.getEntry(path)).data;
         const others = Object.entries(readMaps(now) ?? {}).filter(([name]) => name !== language);
         const raw = writeMaps(type, now, Object.fromEntries(others));
-        const dataFile = { path, slug, raw, base: await revisionOf(now) };
+        const dataFile = { path, slug, raw, ...(this.#comparesRevisions ? { base: await revisionOf(now) } : {}) };
         await super.persistEntry({ dataFiles: [dataFile], assets: [] }, { collectionName: type, commitMessage: message });
         this.setBase(path, raw);
       }
@@ -196,6 +290,18 @@ export function guarded(
       return ledgerOf(perType.flat());
     }
   } as never;
+}
+
+/** The files of an entry, this one among them. */
+function languagesOf(path: string): string[] {
+  const place = placeOf(path);
+  if (place?.kind !== 'text' || contentTypes[place.type].storage === 'file') return [path];
+  return languages.map((language) => `content/${place.type}/${place.slug}/index.${language}.mdx`);
+}
+
+function isReadable(path: string, raw: string): boolean {
+  if (placeOf(path)?.kind !== 'text') return true;
+  return (path.endsWith('.yaml') ? readMaps(raw) : readValues(raw)) !== undefined;
 }
 
 /** The file that a data file of Decap's means; undefined where it would be the stub of a translation nobody started. */

@@ -23,6 +23,15 @@ export interface FileEntry {
   readonly file: { readonly path: string };
 }
 
+/** A file beside a text, as a backend lists it. */
+export interface MediaFile {
+  readonly path: string;
+  readonly name: string;
+  /** Where it can be shown; Git hosts give `displayURL` instead, from which `getMediaDisplayURL` makes an address. */
+  readonly url?: string;
+  readonly displayURL?: unknown;
+}
+
 export interface PersistOptions {
   readonly collectionName?: string;
   readonly commitMessage?: string;
@@ -36,6 +45,8 @@ export interface Implementation {
   entriesByFolder(folder: string, extension: string, depth: number): Promise<FileEntry[]>;
   allEntriesByFolder?(folder: string, extension: string, depth: number): Promise<FileEntry[]>;
   getEntry(path: string): Promise<FileEntry>;
+  getMedia(folder?: string): Promise<MediaFile[]>;
+  getMediaDisplayURL?(displayURL: unknown): Promise<string>;
   unpublishedEntryDataFile(collection: string, slug: string, path: string, id: string): Promise<string>;
   persistEntry(entry: SavedEntry, options: PersistOptions): Promise<unknown>;
   deleteFiles(paths: readonly string[], message: string): Promise<unknown>;

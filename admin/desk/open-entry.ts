@@ -154,8 +154,9 @@ export async function save(): Promise<boolean> {
     }
     compareWithSaved(collection);
     return true;
-  } catch {
-    // Decap has shown the message of whatever stopped it.
+  } catch (error) {
+    // Decap shows the message of what stopped the backend, and gives an action; an error comes from before that.
+    if (error instanceof Error) notify({ ja: `保存できませんでした：${error.message}`, en: `Not saved: ${error.message}` }, 'error');
     return false;
   }
 }
@@ -164,7 +165,10 @@ export async function save(): Promise<boolean> {
 function beginTranslations(entry: OpenEntry): void {
   const original = fingerprintOf(entry.type, entry.values[defaultLanguage] ?? {});
   for (const language of languages) {
-    if (language === defaultLanguage || !hasLanguage(entry, language) || isSaved(entry, language)) continue;
+    if (language === defaultLanguage) continue;
+    // Decap cannot save an entry whose other language has no values at all; a status alone is written by nobody.
+    if (!entry.values[language]) setField(entry.type, language, 'status', 'draft');
+    if (!hasLanguage(entry, language) || isSaved(entry, language)) continue;
     if (!entry.values[language]?.['original']) setField(entry.type, language, 'original', original);
     if (!entry.values[language]?.['status']) setField(entry.type, language, 'status', 'draft');
   }

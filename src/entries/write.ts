@@ -2,7 +2,18 @@
  * How an entry is saved. A file that exists is changed only where its values changed: every other byte, comments and
  * spacing included, stays. A new file has its keys in the model's order, dates between quotation marks and no folded lines.
  */
-import { isMap, isScalar, isSeq, parseDocument, stringify, type Node, type Pair, type YAMLMap, type YAMLSeq } from 'yaml';
+import {
+  isMap,
+  isScalar,
+  isSeq,
+  parseDocument,
+  stringify,
+  type Node,
+  type Pair,
+  type Scalar,
+  type YAMLMap,
+  type YAMLSeq,
+} from 'yaml';
 import { contentTypes, type TypeName } from '../model/content-types.ts';
 import type { Fields } from '../model/fields.ts';
 import { splitFrontMatter } from './document.ts';
@@ -31,7 +42,9 @@ export function writeEntry(type: TypeName, original: string | undefined, { body,
   const head = original.slice(0, original.length - split.text.length);
   const [start, end] = [head.indexOf('\n') + 1, head.lastIndexOf('---')];
   const yaml = writeMap(head.slice(start, end), values, fields);
-  return head.slice(0, start) + yaml + head.slice(end) + (shownText(split.text) === text ? split.text : savedText(text));
+  return (
+    head.slice(0, start) + yaml + head.slice(end) + (shownText(split.text) === text ? split.text : savedText(text, split.text))
+  );
 }
 
 /** A YAML file that holds a map for each language, made from the file that stands there, if any. */
@@ -46,8 +59,11 @@ function shownText(text: string): string {
   return text.replace(/^\r?\n/, '').replace(/\r?\n$/, '');
 }
 
-function savedText(text: string): string {
-  return text === '' ? '' : `\n${text}\n`;
+/** A text as it is saved: between the line breaks that stood around the one before, if there was one. */
+function savedText(text: string, before = ''): string {
+  if (text === '') return '';
+  if (before === '') return `\n${text}\n`;
+  return (/^\r?\n/.exec(before)?.[0] ?? '') + text + (/\r?\n$/.exec(before)?.[0] ?? '');
 }
 
 function valuesOf(yaml: string): Values | undefined {
@@ -89,9 +105,10 @@ function same(a: unknown, b: unknown): boolean {
 // ------------------------------------------------------------------------------------------------------------- new YAML
 
 /** A scalar as YAML that every reader understands alike; quoted where YAML 1.1 would see a date, a number or a yes. */
-function scalar(value: unknown, style: { quoted?: boolean; inFlow?: boolean } = {}): string {
+function scalar(value: unknown, style: { quote?: 'single' | 'double' | undefined; inFlow?: boolean } = {}): string {
   if (typeof value !== 'string') return String(value);
-  if (style.quoted || /^[\d.:+-]+$/.test(value) || (style.inFlow && value.includes('\n'))) return JSON.stringify(value);
+  if (style.quote === 'single' && !value.includes('\n')) return `'${value.replaceAll("'", "''")}'`;
+  if (style.quote || /^[\d.:+-]+$/.test(value) || (style.inFlow && value.includes('\n'))) return JSON.stringify(value);
   const options = { lineWidth: 0, compat: 'yaml-1.1' } as const;
   if (!style.inFlow) return stringify(value, options).trim();
   // Between brackets, so that commas and braces are minded.
@@ -249,7 +266,7 @@ class Patch {
       const [start, end] = node.range;
       if (start === end || this.source.slice(start, end).includes('\n')) return undefined;
       if (typeof wanted === 'string' && wanted.includes('\n')) return undefined;
-      return [{ start, end, text: scalar(wanted, { quoted: node.type === 'QUOTE_DOUBLE', inFlow }) }];
+      return [{ start, end, text: scalar(wanted, { quote: quoteOf(node), inFlow }) }];
     }
     return undefined;
   }
@@ -357,6 +374,11 @@ class Patch {
     const end = this.source.indexOf('\n', offset);
     return end === -1 ? this.source.length : end + 1;
   }
+}
+
+/** The quotation marks that a value stands in, which it keeps when it changes. */
+function quoteOf({ type }: Scalar): 'single' | 'double' | undefined {
+  return type === 'QUOTE_SINGLE' ? 'single' : type === 'QUOTE_DOUBLE' ? 'double' : undefined;
 }
 
 function isGroup(value: unknown): value is Values {

@@ -1,18 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
-import { mkdtempSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Ajv } from 'ajv';
-import { validateConfig } from 'decap-cms-core/dist/esm/constants/configSchema.js';
-import { registerWidget } from 'decap-cms-core/dist/esm/lib/registry.js';
-import boolean from 'decap-cms-widget-boolean';
-import list from 'decap-cms-widget-list';
-import number from 'decap-cms-widget-number';
-import object from 'decap-cms-widget-object';
-import select from 'decap-cms-widget-select';
-import string from 'decap-cms-widget-string';
-import text from 'decap-cms-widget-text';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { configOf, portableConfigOf } from '../../admin/config.ts';
 import { headersOf } from '../../admin/server/headers.ts';
@@ -21,6 +11,7 @@ import { languages } from '../../src/i18n/languages.ts';
 import { typeNames } from '../../src/model/content-types.ts';
 import type { FormField } from '../../src/model/form.ts';
 import { serve } from '../../tools/serve.ts';
+import { decapsValidator } from './decap/bundled.ts';
 import { backendNames, environments } from './environments.ts';
 
 const lineUps = [{ number: 1, articles: ['a-residence-in-thailand'] }];
@@ -31,8 +22,9 @@ function plain<Value>(value: Value): Value {
 }
 
 describe("Decap's own validator", () => {
-  beforeAll(() => {
-    for (const { Widget } of [string, text, number, boolean, select, object, list]) registerWidget(Widget());
+  let validateConfig: (config: object) => void;
+  beforeAll(async () => {
+    ({ validateConfig } = await decapsValidator());
     vi.spyOn(console, 'error').mockImplementation(() => {});
   });
 
@@ -100,8 +92,7 @@ describe('the configuration', () => {
   });
 
   test('is reviewed before publication wherever the host can hold a text in review', () => {
-    const mode = (name: (typeof backendNames)[number]) =>
-      configOf(newsroomOf(environments[name]), 'ja', []).publish_mode;
+    const mode = (name: (typeof backendNames)[number]) => configOf(newsroomOf(environments[name]), 'ja', []).publish_mode;
     expect(backendNames.map((name) => [name, mode(name)])).toEqual([
       ['local', 'simple'],
       ['github', 'editorial_workflow'],
