@@ -156,7 +156,8 @@ export async function save(): Promise<boolean> {
     return true;
   } catch (error) {
     // Decap shows the message of what stopped the backend, and gives an action; an error comes from before that.
-    if (error instanceof Error) notify({ ja: `保存できませんでした：${error.message}`, en: `Not saved: ${error.message}` }, 'error');
+    if (error instanceof Error)
+      notify({ ja: `保存できませんでした：${error.message}`, en: `Not saved: ${error.message}` }, 'error');
     return false;
   }
 }
