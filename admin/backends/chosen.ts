@@ -14,7 +14,7 @@ async function chosen(): Promise<unknown> {
   if (NEWSROOM.backend === 'gitlab') return (await import('decap-cms-backend-gitlab')).GitLabBackend;
   if (NEWSROOM.backend === 'forgejo') return (await import('decap-cms-backend-forgejo')).ForgejoBackend;
   if (NEWSROOM.backend === 'gitea') return (await import('decap-cms-backend-gitea')).GiteaBackend;
-  if (NEWSROOM.backend === 'proxy') return (await import('decap-cms-backend-proxy')).ProxyBackend;
+  if (NEWSROOM.backend === 'proxy') return (await import('./proxy.ts')).TrialBackend;
   return (await import('./local.ts')).LocalBackend;
 }
 

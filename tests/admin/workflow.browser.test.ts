@@ -89,7 +89,6 @@ test('a second change goes to the same branch and nobody is asked about a confli
 
 test('a text under review opens with the translation that its branch does not change', async () => {
   await editor.page.reload();
-  await editor.page.getByRole('button', { name: 'ログイン' }).click();
   await editor.field('題名').waitFor();
   expect(await editor.field('題名').inputValue()).toBe('大使公邸から、ふるさとへ');
   expect(await editor.field('題名', 1).inputValue()).toMatch(/residence/i);
