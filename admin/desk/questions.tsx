@@ -1,10 +1,11 @@
 /** What the newsroom asks the editor before it saves, deletes or restores. */
-import { diffIndices, diff3Merge } from 'node-diff3';
+import { diffIndices } from 'node-diff3';
 import { interfaceLanguage, say } from '../parts/language.ts';
 import { ask, tell } from '../parts/dialog.tsx';
 import type { Conflict, Desk } from '../backends/guarded.ts';
 import type { Difference, KeptDraft } from './drafts.ts';
 import { titleOf } from './ledger.ts';
+import { bothOf } from './merge.ts';
 import { routeOf, type OpenEntry } from './open-entry.ts';
 import { refusedNow } from './desk.ts';
 import './questions.css';
@@ -94,13 +95,6 @@ async function settle({ path, base, content, theirs }: Conflict): Promise<string
       </>
     ),
   });
-}
-
-/** Both changes in one file; undefined where they touch the same lines. */
-export function bothOf(base: string, mine: string, theirs: string): string | undefined {
-  const regions = diff3Merge(mine.split('\n'), base.split('\n'), theirs.split('\n'), { excludeFalseConflicts: true });
-  if (regions.some(({ conflict }) => conflict)) return undefined;
-  return regions.flatMap(({ ok }) => ok ?? []).join('\n');
 }
 
 /** The lines in which two versions differ. */

@@ -2,8 +2,7 @@
  * The door through which every picture comes in: its kind is read from its bytes, it is made no larger than pages need,
  * and only its pixels pass, so that no place, owner or serial number is published with it.
  */
-import { isPictureFile } from '../../src/model/spelling.ts';
-import { endingOf, pictureLimit } from '../../src/model/pictures.ts';
+import { endingOf, nameFor, pictureLimit } from '../../src/model/pictures.ts';
 import { say } from '../parts/language.ts';
 
 /** What a canvas can write for each format that comes in; AVIF can be read here, but not written. */
@@ -49,22 +48,6 @@ async function decoded(file: File): Promise<ImageBitmap> {
     return await createImageBitmap(file, { imageOrientation: 'from-image' });
   } catch {
     throw refusal('unreadable', file);
-  }
-}
-
-/** A name that the content check accepts: `写真 1.JPG` becomes `picture-1.jpg`. */
-export function nameFor(name: string, ending: string, taken: readonly string[]): string {
-  const stem = name
-    .replace(/\.[^.]*$/, '')
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[^a-z0-9_-]+/g, '-')
-    .replace(/^[-_]+|[-_]+$/g, '')
-    .slice(0, 60);
-  const base = isPictureFile(`${stem}.${ending}`) && !/^\d+$/.test(stem) ? stem : `picture${stem ? `-${stem}` : ''}`;
-  for (let number = 1; ; number += 1) {
-    const candidate = `${base}${number === 1 ? '' : `-${number}`}.${ending}`;
-    if (!taken.includes(candidate)) return candidate;
   }
 }
 

@@ -1,4 +1,5 @@
 /** What a picture beside an entry may be: the same rule where it is chosen, where it is saved and where it is checked. */
+import { isPictureFile } from './spelling.ts';
 
 /** Bounds of a picture. */
 export const pictureLimit = {
@@ -25,6 +26,22 @@ export function isPicture(name: string, bytes: Uint8Array): boolean {
 /** The ending that fits the bytes; undefined where they are no picture of a known format. */
 export function endingOf(bytes: Uint8Array): string | undefined {
   return Object.keys(signatures).find((ending) => signatures[ending]?.(bytes));
+}
+
+/** A name that the content check accepts: `写真 1.JPG` becomes `picture-1.jpg`. */
+export function nameFor(name: string, ending: string, taken: readonly string[]): string {
+  const stem = name
+    .replace(/\.[^.]*$/, '')
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^a-z0-9_-]+/g, '-')
+    .replace(/^[-_]+|[-_]+$/g, '')
+    .slice(0, 60);
+  const base = isPictureFile(`${stem}.${ending}`) && !/^\d+$/.test(stem) ? stem : `picture${stem ? `-${stem}` : ''}`;
+  for (let number = 1; ; number += 1) {
+    const candidate = `${base}${number === 1 ? '' : `-${number}`}.${ending}`;
+    if (!taken.includes(candidate)) return candidate;
+  }
 }
 
 function startsWith(bytes: Uint8Array, first: readonly number[]): boolean {

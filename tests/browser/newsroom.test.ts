@@ -493,6 +493,16 @@ describe('a list', () => {
     await editor.page.getByRole('menuitem', { name: '下書き' }).click();
     await expect.poll(() => editor.page.getByText('飯倉公館に市長が集う').count()).toBe(0);
     await editor.page.getByText('12月の高野町へ').first().waitFor();
+    await editor.page.getByRole('menuitem', { name: '下書き' }).click();
+    await editor.page.getByRole('menuitem', { name: '第1号' }).click();
+    await editor.page.getByText('飯倉公館に市長が集う').waitFor();
+    // The copy that was made of an article belongs to no number.
+    await expect.poll(() => editor.page.getByText('12月の高野町へ').count()).toBe(1);
+    await editor.page.keyboard.press('Escape');
+    await editor.open('/collections/events');
+    await editor.page.getByRole('button', { name: 'まとめる' }).click();
+    await editor.page.getByRole('menuitem', { name: '年', exact: true }).click();
+    await editor.page.getByRole('heading', { name: '年 2014' }).waitFor();
     await editor.leave();
   });
 });

@@ -1,0 +1,119 @@
+import { globSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { ledgerOf, titleOf, usesOf, type LedgerEntry } from '../../admin/desk/ledger.ts';
+import { bothOf } from '../../admin/desk/merge.ts';
+import { findEntries } from '../../admin/widgets/find-entries.ts';
+import { changedSince, fingerprintOf } from '../../src/entries/fingerprint.ts';
+import type { Values } from '../../src/entries/write.ts';
+import type { TypeName } from '../../src/model/content-types.ts';
+import { nameFor } from '../../src/model/pictures.ts';
+
+const sources = globSync('content/*/{*.yaml,*/index.*.mdx}')
+  .sort()
+  .map((path) => ({ type: path.split('/')[1] as TypeName, path, content: readFileSync(path, 'utf8') }));
+const ledger = ledgerOf(sources);
+
+describe('the ledger', () => {
+  test('holds every entry once, with its titles and the state of each language', () => {
+    expect(ledger).toHaveLength(265);
+    expect(ledger.find(({ slug }) => slug === 'koya-in-december')).toMatchObject({
+      type: 'articles',
+      date: '2026-11-20',
+      status: { ja: 'published', en: 'published' },
+      translations: { en: { changed: [], gone: 0, compared: true } },
+    });
+    expect(titleOf(ledger.find(({ type, slug }) => type === 'prefectures' && slug === 'wakayama') as LedgerEntry, 'en')).toBe(
+      'Wakayama Prefecture',
+    );
+  });
+
+  test('knows where an entry is used: by fields, by cards and by links in texts', () => {
+    const uses = (type: TypeName, slug: string) => usesOf(ledger, type, slug).map((entry) => `${entry.type}/${entry.slug}`);
+    expect(uses('articles', 'koya-in-december')).toContain('issues/no-1');
+    expect(uses('events', 'koya-study-tour-2014')).toContain('articles/koya-in-december');
+    expect(uses('themes', 'tourism').length).toBeGreaterThan(20);
+    expect(uses('articles', 'nowhere')).toEqual([]);
+  });
+
+  test('says of a translation what has changed in the original since', () => {
+    const changed = sources.map((source) =>
+      source.path === 'content/articles/koya-in-december/index.ja.mdx'
+        ? { ...source, content: source.content.replace(/^title: /m, 'title: 新・').replace('## 四つの行き先', '## 四つの旅先') }
+        : source,
+    );
+    const entry = ledgerOf(changed).find(({ slug }) => slug === 'koya-in-december');
+    expect(entry?.translations.en).toMatchObject({ changed: ['title', expect.stringMatching(/^body\./)], gone: 2 });
+  });
+
+  test('holds an entry whose file cannot be read, and says so', () => {
+    const broken = ledgerOf([{ type: 'articles', path: 'content/articles/x/index.ja.mdx', content: '---\ntitle: "\n---\n' }]);
+    expect(broken).toMatchObject([{ slug: 'x', broken: true }]);
+  });
+});
+
+describe('a fingerprint', () => {
+  const values = { title: '題', summary: '要旨', status: 'draft', body: '一。\n\n二。' };
+  const mark = fingerprintOf('articles', values);
+  const since = (changed: Values) => {
+    const { changed: parts, gone } = changedSince(mark, 'articles', { ...values, ...changed });
+    return [parts.map(({ name }) => name), gone];
+  };
+
+  test('is the same for the same words, whatever the status and the spaces around them', () => {
+    expect(fingerprintOf('articles', { ...values, status: 'published', title: ' 題 ' })).toBe(mark);
+  });
+
+  test.each([
+    ['a title', { title: '新' }, [['title'], 1]],
+    ['a new paragraph', { body: '一。\n\n間。\n\n二。' }, [['body.2'], 0]],
+    ['a lost paragraph', { body: '一。' }, [[], 1]],
+    ['a new note', { note: '注' }, [['note'], 0]],
+  ])('tells %s', (_what, changed, told) => {
+    expect(since(changed)).toEqual(told);
+  });
+});
+
+describe('a picker', () => {
+  const slugs = (query: string, type?: TypeName) => findEntries(ledger, query, 'ja', type).map(({ slug }) => slug);
+
+  test('finds by words in any order, in either language, in any width and kana', () => {
+    expect(slugs('2014 高野')).toContain('koya-in-december');
+    expect(slugs('koya december')).toContain('koya-in-december');
+    expect(slugs('ﾚｾﾌﾟｼｮﾝ')).toEqual(slugs('レセプション'));
+    expect(slugs('カンコウ', 'themes')).toEqual(['tourism']);
+  });
+
+  test('keeps to the type that the field asks for, and puts first what begins with the words', () => {
+    expect(new Set(findEntries(ledger, '', 'ja', 'themes').map(({ type }) => type))).toEqual(new Set(['themes']));
+    expect(slugs('観光', 'themes')[0]).toBe('tourism');
+  });
+});
+
+describe('two people’s changes', () => {
+  const base = 'a\nb\nc\nd';
+
+  test('are one where they touch different lines', () => {
+    expect(bothOf(base, 'A\nb\nc\nd', 'a\nb\nc\nD')).toBe('A\nb\nc\nD');
+  });
+
+  test('are one where they are the same', () => {
+    expect(bothOf(base, 'a\nX\nc\nd', 'a\nX\nc\nd')).toBe('a\nX\nc\nd');
+  });
+
+  test('are not mixed where they touch the same line', () => {
+    expect(bothOf(base, 'a\nX\nc\nd', 'a\nY\nc\nd')).toBeUndefined();
+  });
+});
+
+describe('the name of a picture', () => {
+  test.each([
+    ['写真 1.PNG', 'png', [], 'picture-1.png'],
+    ['漆器.jpg', 'jpg', [], 'picture.jpg'],
+    ['IMG_2034.JPG', 'jpg', [], 'img_2034.jpg'],
+    ['ＡＢＣ　写真.jpeg', 'jpg', [], 'abc.jpg'],
+    ['../../.env', 'png', [], 'picture.png'],
+    ['cover.png', 'png', ['cover.png', 'cover-2.png'], 'cover-3.png'],
+  ])('%s becomes one that the check accepts', (name, ending, taken, expected) => {
+    expect(nameFor(name, ending, taken)).toBe(expected);
+  });
+});
