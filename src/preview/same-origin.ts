@@ -7,7 +7,13 @@ const loopback: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '[::1]'
  * What is wrong with a request that is to change something; undefined where nothing is. Another site's page may send one
  * too, by its own scripts or by a name that it lets point to this machine (DNS rebinding).
  */
-export function refusalOf({ headers }: IncomingMessage): string | undefined {
+export function refusalOf({
+  headers,
+  socket,
+}: Pick<IncomingMessage, 'headers'> & { socket: { remoteAddress?: string | undefined } }): string | undefined {
+  // Also where somebody has opened the server to the network: a Host header is whatever its sender writes.
+  if (!/^(127(\.\d+){3}|::1|::ffff:127(\.\d+){3})$/.test(socket.remoteAddress ?? ''))
+    return 'The request comes from another machine.';
   const { host = '', origin } = headers;
   if (!URL.canParse(`http://${host}`) || !loopback.has(new URL(`http://${host}`).hostname)) {
     return `The host '${host}' is not this machine.`;

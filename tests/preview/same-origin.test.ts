@@ -1,4 +1,4 @@
-import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
+import type { IncomingHttpHeaders } from 'node:http';
 import { expect, test } from 'vitest';
 import { refusalOf } from '../../src/preview/same-origin.ts';
 
@@ -8,7 +8,8 @@ const own: IncomingHttpHeaders = {
   'sec-fetch-site': 'same-origin',
   'content-type': 'application/json; charset=utf-8',
 };
-const refusal = (headers: IncomingHttpHeaders) => refusalOf({ headers: { ...own, ...headers } } as IncomingMessage);
+const refusal = (headers: IncomingHttpHeaders, remoteAddress = '127.0.0.1') =>
+  refusalOf({ headers: { ...own, ...headers }, socket: { remoteAddress } });
 
 test('a page of this server may send, and a program that is no browser', () => {
   expect(refusal({})).toBeUndefined();
@@ -30,3 +31,17 @@ test.each<[string, IncomingHttpHeaders]>([
 ])('%s may not', (_name, headers) => {
   expect(refusal(headers)).toBeTypeOf('string');
 });
+
+test.each(['192.168.1.7', '::ffff:10.0.0.2', '2001:db8::1', '127.0.0.1.evil', ''])(
+  'nobody at %j may, whatever they write',
+  (address) => {
+    expect(refusal({}, address)).toBeTypeOf('string');
+  },
+);
+
+test.each(['127.0.0.1', '127.8.8.8', '::1', '::ffff:127.0.0.1'])(
+  'whoever sits at this machine may, by its address %s',
+  (address) => {
+    expect(refusal({}, address)).toBeUndefined();
+  },
+);
