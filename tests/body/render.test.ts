@@ -119,9 +119,10 @@ describe('what is refused', () => {
     ['too long a line', 'あ'.repeat(2000)],
     ['too deep a list', Array.from({ length: 400 }, (_, depth) => `${'  '.repeat(depth)}- a`).join('\n')],
   ])('%s is refused within a second', (_name, source) => {
-    const start = performance.now();
+    // Time of work, not of the clock: what else the machine does is not the engine's.
+    const start = process.cpuUsage();
     expect(render(source, 'ja').findings.length).toBeGreaterThan(0);
-    expect(performance.now() - start).toBeLessThan(1000);
+    expect(process.cpuUsage(start).user / 1000).toBeLessThan(1000);
   });
 });
 
