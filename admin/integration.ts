@@ -12,7 +12,7 @@ import type { Connect, ViteDevServer } from 'vite';
 import { refusalOf } from '../src/preview/same-origin.ts';
 import { lineUpsFile } from './desk/line-ups.ts';
 import { fileApi, type Call } from './server/files.ts';
-import { headersOf } from './server/headers.ts';
+import { headersOf, unchanging } from './server/headers.ts';
 import { publishedLineUps } from './server/line-ups.ts';
 import { newsroomOf } from './settings.ts';
 
@@ -140,7 +140,11 @@ function application(root: string): Connect.NextHandleFunction {
         response.writeHead(404).end();
         return;
       }
-      response.writeHead(200, { ...headers(), 'Content-Type': types[extname(file)] ?? 'application/octet-stream' });
+      response.writeHead(200, {
+        ...headers(),
+        'Content-Type': types[extname(file)] ?? 'application/octet-stream',
+        'Cache-Control': path.startsWith('/assets/') ? unchanging : 'no-cache',
+      });
       response.end(readFileSync(file));
     };
     serve().catch(next);

@@ -1,7 +1,8 @@
 /** The editors' application as its own build: `dist/admin/` of the site, the same files in `npm start`. */
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
-import { inPlaceOfDecaps } from './instead/replaced.ts';
+import { inPlaceOfDecaps, withoutDocument } from './instead/replaced.ts';
+import { readerFromSharedChunks } from './instead/shared-worker-chunks.ts';
 import { newsroomOf } from './settings.ts';
 
 const newsroom = newsroomOf(process.env);
@@ -10,7 +11,7 @@ export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
   base: '/admin/',
   publicDir: false,
-  plugins: [inPlaceOfDecaps()],
+  plugins: [inPlaceOfDecaps(), readerFromSharedChunks()],
   define: {
     NEWSROOM: JSON.stringify(newsroom),
     // By themselves too, so that what another backend would need is not built.
@@ -22,7 +23,10 @@ export default defineConfig({
     // Where zod makes no functions out of text, it does not try to either, which the policy would report.
     'globalThis.__zod_globalConfig': '({ jitless: true })',
   },
-  resolve: { dedupe: ['react', 'react-dom', 'immutable', 'lodash', 'yaml'] },
+  resolve: {
+    dedupe: ['react', 'react-dom', 'immutable', 'lodash', 'yaml'],
+    alias: withoutDocument,
+  },
   build: {
     target: 'es2022',
     assetsInlineLimit: 0,

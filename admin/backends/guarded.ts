@@ -51,6 +51,12 @@ interface Seen {
   readonly again: () => Promise<string | undefined>;
 }
 
+/** A file as it was read; empty or null where it does not exist. */
+interface Opened {
+  readonly file: string;
+  readonly raw: string | null;
+}
+
 export interface GuardedBackend extends Implementation {
   ledger(): Promise<LedgerEntry[]>;
   /** The bytes of a file as the editor opened it. */
@@ -73,26 +79,28 @@ export function guarded(
 
     override async getEntry(path: string): Promise<FileEntry> {
       const read = (file: string) => this.#once(file, () => super.getEntry(file));
-      const entry = await read(path);
-      await this.#see(
-        path,
-        entry.data,
-        async (file) => (await read(file)).data,
-        () => this.#published(path),
-      );
+      const [entry, ...others] = await Promise.all([
+        read(path),
+        ...otherLanguagesOf(path).map(async (file) => ({
+          file,
+          raw: await read(file).then(
+            ({ data }) => data,
+            () => null,
+          ),
+        })),
+      ]);
+      this.#see({ file: path, raw: entry.data }, others, () => this.#published(path));
       return entry;
     }
 
     override async unpublishedEntryDataFile(collection: string, slug: string, path: string, id: string): Promise<string> {
       const read = (file: string, known: string) =>
         this.#once(`${collection}/${slug}:${file}`, () => super.unpublishedEntryDataFile(collection, slug, file, known));
-      const raw = await read(path, id);
-      await this.#see(
-        path,
-        raw,
-        (file) => read(file, ''),
-        () => this.#underReview(collection, slug, path),
-      );
+      const [raw, ...others] = await Promise.all([
+        read(path, id),
+        ...otherLanguagesOf(path).map(async (file) => ({ file, raw: await read(file, '').catch(() => null) })),
+      ]);
+      this.#see({ file: path, raw }, others, () => this.#underReview(collection, slug, path));
       return raw;
     }
 
@@ -138,26 +146,20 @@ export function guarded(
      * A file that cannot be read must not open as an empty form: saving that would destroy it. Nor may its other languages,
      * since Decap would show them in its place.
      */
-    async #see(
-      path: string,
-      raw: string | null,
-      read: (path: string) => Promise<string | null>,
-      again: Seen['again'],
-    ): Promise<void> {
-      if (!raw) {
+    #see(own: Opened, others: readonly Opened[], again: Seen['again']): void {
+      if (!own.raw) {
         throw new NotSaved(
-          `「${path}」を開けませんでした。ファイルがないか、通信できません。 '${path}' could not be opened: it does not exist or cannot be reached.`,
+          `「${own.file}」を開けませんでした。ファイルがないか、通信できません。 '${own.file}' could not be opened: it does not exist or cannot be reached.`,
         );
       }
-      for (const file of languagesOf(path)) {
-        const content = file === path ? raw : await read(file).catch(() => null);
-        if (content && !isReadable(file, content)) {
+      for (const { file, raw } of [own, ...others]) {
+        if (raw && !isReadable(file, raw)) {
           throw new NotSaved(
             `「${file}」は項目の欄（--- の間）を読めないため、ここでは開けません。文字エディターで直してください。 '${file}' cannot be opened here, since its fields (between the --- lines) cannot be read. Mend it in a text editor.`,
           );
         }
       }
-      this.#seen.set(path, { raw, again });
+      this.#seen.set(own.file, { raw: own.raw, again });
     }
 
     baseOf(path: string): string | undefined {
@@ -292,11 +294,13 @@ export function guarded(
   } as never;
 }
 
-/** The files of an entry, this one among them. */
-function languagesOf(path: string): string[] {
+/** The files of the entry's other languages, whether they exist or not. */
+function otherLanguagesOf(path: string): string[] {
   const place = placeOf(path);
-  if (place?.kind !== 'text' || contentTypes[place.type].storage === 'file') return [path];
-  return languages.map((language) => `content/${place.type}/${place.slug}/index.${language}.mdx`);
+  if (place?.kind !== 'text' || contentTypes[place.type].storage === 'file') return [];
+  return languages
+    .map((language) => `content/${place.type}/${place.slug}/index.${language}.mdx`)
+    .filter((file) => file !== path);
 }
 
 function isReadable(path: string, raw: string): boolean {

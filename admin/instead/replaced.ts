@@ -39,6 +39,11 @@ const packages: Readonly<Record<string, string>> = {
   'react-style-proptype': './nothing.ts',
 };
 
+/** Its form for browsers asks a document for the names of characters, which the reader thread has none of. */
+export const withoutDocument = {
+  'decode-named-character-reference': fileURLToPath(import.meta.resolve('decode-named-character-reference')),
+};
+
 export function inPlaceOfDecaps(): Plugin {
   const own = (part: string) => fileURLToPath(new URL(part, import.meta.url));
   return {

@@ -50,6 +50,17 @@ const own = {
         toggleScrollSync: '左右を一緒に動かす',
       },
     },
+    workflow: {
+      workflow: {
+        workflowHeading: '査読',
+        description: '%{smart_count}件が査読中、%{readyCount}件が公開待ちです。',
+      },
+      workflowList: {
+        inReviewHeader: '査読中',
+        readyHeader: '公開待ち',
+        onPublishingNotReadyEntry: '公開できるのは「公開待ち」のものだけです。先に「公開待ち」へ移してください。',
+      },
+    },
     ui: {
       toast: {
         entrySaved: '保存しました',

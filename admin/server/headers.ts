@@ -1,7 +1,10 @@
 import type { Newsroom } from '../settings.ts';
 
+/** For files whose name changes with their content. The reader thread takes the page's own chunks from the cache. */
+export const unchanging = 'public, max-age=31536000, immutable';
+
 /**
- * The rule of `_headers` for the application. Its policy takes the place of the readers': Decap writes styles inline, and
+ * The rules of `_headers` for the application. The policy takes the place of the readers': Decap writes styles inline, and
  * talks to the Git host that the build was made for. No 'unsafe-eval', no other origin.
  */
 export function headersOf({ origins }: Newsroom): string {
@@ -27,5 +30,9 @@ export function headersOf({ origins }: Newsroom): string {
   Cross-Origin-Opener-Policy: same-origin-allow-popups
   Referrer-Policy: no-referrer
   X-Robots-Tag: noindex
+
+/admin/assets/*
+  ! Cache-Control
+  Cache-Control: ${unchanging}
 `;
 }

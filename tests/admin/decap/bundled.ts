@@ -3,11 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'vite';
-
-type Validator = typeof import('./validator.ts');
+import type * as Validator from './validator.ts';
 
 /** Decap's validator, bundled as for a browser: its packages import each other in ways that Node does not know. */
-export async function decapsValidator(): Promise<Validator> {
+export async function decapsValidator(): Promise<typeof Validator> {
   const folder = mkdtempSync(join(tmpdir(), 'decap-validator-'));
   try {
     await build({
@@ -30,7 +29,7 @@ export async function decapsValidator(): Promise<Validator> {
         },
       },
     });
-    return (await import(pathToFileURL(join(folder, 'validator.mjs')).href)) as Validator;
+    return (await import(pathToFileURL(join(folder, 'validator.mjs')).href)) as typeof Validator;
   } finally {
     rmSync(folder, { recursive: true });
   }

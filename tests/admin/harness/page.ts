@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { build, preview, type PreviewServer } from 'vite';
+import { withoutDocument } from '../../../admin/instead/replaced.ts';
 import { launch } from '../../../tools/browser.ts';
 import type { Harness } from './main.ts';
 
@@ -27,6 +28,7 @@ export async function bench(): Promise<Bench> {
     publicDir: false,
     logLevel: 'warn',
     // Vitest's NODE_ENV would have React's development calls written, which its production build lacks.
+    resolve: { alias: withoutDocument },
     oxc: { jsx: { runtime: 'automatic', development: false } },
     define: { 'process.env.NODE_ENV': JSON.stringify('production') },
     build: { outDir: folder, emptyOutDir: false, target: 'es2022', assetsInlineLimit: 0, modulePreload: { polyfill: false } },
