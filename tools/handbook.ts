@@ -208,7 +208,11 @@ async function take(browser: Browser, server: DevServer, name: string, language:
 const chosen = process.argv.slice(2);
 mkdirSync(folder, { recursive: true });
 findFonts();
-const [server, browser] = await Promise.all([startDevServer(setBack), launch()]);
+const browser = await launch();
+const server = await startDevServer(setBack).catch(async (error: unknown) => {
+  await browser.close();
+  throw error;
+});
 try {
   // The first visit builds the application.
   await fetch(`${server.origin}/admin/`);

@@ -1,5 +1,6 @@
 /** What the newsroom asks the editor before it saves, deletes or restores. */
 import { diffIndices } from 'node-diff3';
+import { words } from '../../src/i18n/words.ts';
 import { interfaceLanguage, say } from '../parts/language.ts';
 import { ask, tell } from '../parts/dialog.tsx';
 import type { Conflict, Desk } from '../backends/guarded.ts';
@@ -8,6 +9,7 @@ import { titleOf } from './ledger.ts';
 import { bothOf } from './merge.ts';
 import { routeOf, type OpenEntry } from './open-entry.ts';
 import { refusedNow } from './desk.ts';
+import { nameOf } from './TranslationState.tsx';
 import './questions.css';
 
 /** The guarded backend's questions, asked in dialogs. */
@@ -122,7 +124,7 @@ export function Comparison({ theirs, mine }: { theirs: string; mine: string }) {
 
 /** Offers what this device kept of an entry; undefined where the question was closed. */
 export function askToRestore(
-  _entry: OpenEntry,
+  entry: OpenEntry,
   { savedAt }: KeptDraft,
   changed: readonly Difference[],
 ): Promise<'restore' | 'discard' | undefined> {
@@ -140,7 +142,7 @@ export function askToRestore(
         <ul>
           {changed.map(({ language, name }) => (
             <li key={`${language}.${name}`}>
-              {name}（{language}）
+              {nameOf(entry, name)}（{words[language].language}）
             </li>
           ))}
         </ul>
