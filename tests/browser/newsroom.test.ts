@@ -375,7 +375,7 @@ describe('a text that would be refused', () => {
     await editor.openEntry('articles', 'what-a-sister-city-is/index');
     await editor.type('\n\n{1+1}');
     await editor.page.keyboard.press('Control+s');
-    await editor.page
+    await editor.dialog
       .getByText(/波括弧/)
       .first()
       .waitFor();
