@@ -3,4 +3,5 @@ import { dev } from 'astro';
 
 process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
 const server = await dev({ server: { host: '127.0.0.1', port: Number(process.env['PORT'] ?? 4321) } });
-console.log(`\n  http://localhost:${server.address.port}/ja/\n  http://localhost:${server.address.port}/en/\n`);
+const addresses = ['/ja/', '/en/', '/admin/'].map((path) => `  http://localhost:${server.address.port}${path}`);
+console.log(`\n${addresses.join('\n')}\n`);

@@ -1,13 +1,19 @@
-/** The text and the main fields of a draft, by the site's own text engine and stylesheet. */
-import { render } from '../../src/body/render.ts';
-import { defaultLanguage, isLanguage } from '../../src/i18n/languages.ts';
+/** The text and the fields of a draft, by the site's own text engine and stylesheet. */
+import { toHtml } from 'hast-util-to-html';
+import { render, type Text } from '../../src/body/render.ts';
+import { defaultLanguage, isLanguage, type Language } from '../../src/i18n/languages.ts';
 import { formatDate } from '../../src/i18n/dates.ts';
 import { isCalendarDate } from '../../src/model/fields.ts';
 import { contentTypes } from '../../src/model/content-types.ts';
+import type { ContentType } from '../../src/model/define-type.ts';
 import { currentLedger, lineOf } from '../desk/desk.ts';
 import { titleOf } from '../desk/ledger.ts';
 import { openEntry } from '../desk/open-entry.ts';
 import { pictureUrl } from '../pictures/pictures.ts';
+import { Facts } from './Facts.tsx';
+
+/** What has its own place on the page, or no reader. */
+const above: ReadonlySet<string> = new Set(['slug', 'status', 'title', 'summary', 'cover', 'body', 'aliases']);
 
 export function RenderedEntry({ locale }: { locale?: string }) {
   const language = isLanguage(locale) ? locale : defaultLanguage;
@@ -15,13 +21,18 @@ export function RenderedEntry({ locale }: { locale?: string }) {
   if (!entry) return null;
   const own = entry.values[language] ?? {};
   const shared = entry.values[defaultLanguage] ?? {};
-  const body = String(own['body'] ?? '');
-  const { text, findings } = render(body, language);
-  const dated = contentTypes[entry.type].dated;
+  const { dated, fields } = contentTypes[entry.type] as ContentType;
+  const { text, findings } = render(String(own['body'] ?? ''), language);
   const date = dated ? shared[dated] : undefined;
   const cover = shared['cover'] as { file?: string; alt?: Partial<Record<string, string>> } | undefined;
+  const facts = Object.fromEntries(
+    Object.entries(fields).filter(([name, { widget }]) => !above.has(name) && name !== dated && widget['widget'] !== 'hidden'),
+  );
+  const values = Object.fromEntries(
+    Object.entries(facts).map(([name, { translated }]) => [name, (translated ? own : shared)[name]]),
+  );
   return (
-    <main className="page" lang={language}>
+    <main className="page rendered" lang={language}>
       <h1>{String(own['title'] ?? '')}</h1>
       <p className="lead">{String(own['summary'] ?? '')}</p>
       {typeof date === 'string' && isCalendarDate(date) && <p>{formatDate(date, language)}</p>}
@@ -35,17 +46,25 @@ export function RenderedEntry({ locale }: { locale?: string }) {
           ))}
         </ul>
       )}
-      <div className="prose">
-        {text?.parts.map((part, index) => {
-          if (typeof part === 'string') {
-            // The engine's own HTML: the guard has refused whatever is not declared.
-            return <div key={index} dangerouslySetInnerHTML={{ __html: part }} />;
-          }
-          if ('picture' in part) return <img key={index} src={pictureUrl(part.picture.file)} alt={part.picture.alt} />;
-          const event = currentLedger().find(({ type, slug }) => type === 'events' && slug === part.event.slug);
-          return <p key={index}>{event ? titleOf(event, language) : part.event.slug}</p>;
-        })}
-      </div>
+      {/* The engine's own HTML: the guard has refused whatever is not declared. */}
+      {text && <div className="prose" dangerouslySetInnerHTML={{ __html: htmlOf(text, language) }} />}
+      <Facts fields={facts} values={values} language={language} ledger={currentLedger()} />
     </main>
   );
+}
+
+/** The text as one piece, since a run of it may open what only a later one closes. */
+function htmlOf({ parts }: Text, language: Language): string {
+  return parts
+    .map((part) => {
+      if (typeof part === 'string') return part;
+      if ('picture' in part) {
+        const { file, alt } = part.picture;
+        return toHtml({ type: 'element', tagName: 'img', properties: { src: pictureUrl(file), alt }, children: [] });
+      }
+      const event = currentLedger().find(({ type, slug }) => type === 'events' && slug === part.event.slug);
+      const title = event ? titleOf(event, language) : part.event.slug;
+      return toHtml({ type: 'element', tagName: 'p', properties: {}, children: [{ type: 'text', value: title }] });
+    })
+    .join('');
 }

@@ -7,6 +7,7 @@ import { contentTypes, typeNames } from '../../src/model/content-types.ts';
 import type { Registry } from '../main.ts';
 import { filesOf, openEntry, slugOf } from '../desk/open-entry.ts';
 import { say } from '../parts/language.ts';
+import renderedCss from './rendered.css?inline';
 import { RenderedEntry } from './RenderedEntry.tsx';
 
 interface Props {
@@ -18,7 +19,7 @@ interface Props {
 export function registerPreviews(cms: Registry): void {
   const isLocal = NEWSROOM.backend === 'local';
   for (const type of typeNames) cms.registerPreviewTemplate(type, isLocal ? RealPage : RenderedEntry);
-  cms.registerPreviewStyle(isLocal ? 'body { margin: 0; }' : siteCss, { raw: true });
+  cms.registerPreviewStyle(isLocal ? 'body { margin: 0; }' : siteCss + renderedCss, { raw: true });
 }
 
 /** Milliseconds without typing after which the page is asked for. */

@@ -67,9 +67,6 @@ function statusOf(branch: string): string {
 
 test('a changed title is one line on a branch of its own, and nothing else', async () => {
   await editor.openEntry('articles', `${slug}/index`);
-  // Its texts are read in a thread beside the page; one that cannot start would be gone by now.
-  await editor.page.waitForTimeout(500);
-  expect(editor.page.workers()).not.toEqual([]);
   // Texts are read in a thread beside the page; one that cannot start is gone by now.
   await editor.page.waitForTimeout(500);
   expect(editor.page.workers()).toHaveLength(2);
@@ -109,6 +106,22 @@ test('a text under review opens with the translation that its branch does not ch
   await editor.field('題名').waitFor();
   expect(await editor.field('題名').inputValue()).toBe('大使公邸から、ふるさとへ');
   expect(await editor.field('題名', 1).inputValue()).toMatch(/residence/i);
+});
+
+test('the draft beside its form has the text, the fields by their names, and the style of the site', async () => {
+  const eye = editor.page.getByRole('button', { name: 'ページを横に表示する' });
+  await eye.click();
+  const draft = editor.page.frameLocator('iframe').first();
+  await draft.getByRole('heading', { level: 1, name: '大使公邸から、ふるさとへ' }).waitFor();
+  expect(await draft.locator('.prose h2').count()).toBeGreaterThan(0);
+  const facts = await draft.locator('dl').textContent();
+  expect(facts).toContain('国・地域アラブ首長国連邦中国');
+  expect(facts).toContain('施策在外公館施設を活用した地方の魅力発信プロジェクト');
+  expect(facts).toContain('外務省 / 2013年（平成25年） / 一次資料');
+  const serif = await draft.locator('h1').evaluate((heading) => getComputedStyle(heading).fontFamily);
+  expect(serif).toMatch(/serif/i);
+  await eye.click();
+  await editor.field('題名', 1).waitFor();
 });
 
 test('a text goes through review to publication', async () => {
