@@ -83,6 +83,18 @@ declare module 'decap-cms-core/dist/esm/components/Workflow/Workflow.js' {
   export default Workflow;
 }
 
+declare module 'decap-cms-core/dist/esm/reducers/entryDraft.js' {
+  type Draft = import('immutable').Map<string, unknown>;
+  interface Action {
+    readonly type: string;
+    readonly payload: {
+      readonly entry: { readonly collection: string; readonly slug: string; readonly data: { readonly slug?: string } };
+    };
+  }
+  export function selectCustomPath(collection: unknown, entryDraft: unknown): string | undefined;
+  export default function entryDraft(state: Draft | undefined, action: Action): Draft;
+}
+
 declare module 'decap-cms-core/dist/esm/reducers/index.js' {
   export function selectUnpublishedEntry(state: unknown, collection: string, slug: string): unknown;
 }

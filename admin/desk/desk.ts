@@ -8,7 +8,8 @@ import type { PlannedFile } from '../backends/guarded.ts';
 import { missingIn, refusalsOf } from './check.ts';
 import { keepDrafts } from './drafts.ts';
 import type { LedgerEntry } from './ledger.ts';
-import { backend, filesOf, hasLanguage, openEntry, save, slugOf, type OpenEntry } from './open-entry.ts';
+import { backend, filesOf, hasLanguage, openEntry, slugOf, type OpenEntry } from './open-entry.ts';
+import { save } from './save.ts';
 
 /** Starts once an editor is signed in: before that there is no backend to ask. */
 export function startDesk(): void {

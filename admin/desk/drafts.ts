@@ -9,7 +9,7 @@ import { localForage } from 'decap-cms-lib-util';
 import { languages, type Language } from '../../src/i18n/languages.ts';
 import type { TypeName } from '../../src/model/content-types.ts';
 import { meaning, type Values } from '../../src/entries/write.ts';
-import { backend, filesOf, openEntry, setField, slugOf, type OpenEntry } from './open-entry.ts';
+import { backend, decapValues, filesOf, openEntry, setField, slugOf, type OpenEntry } from './open-entry.ts';
 import { askToRestore } from './questions.tsx';
 import { addPicture } from '../pictures/pictures.ts';
 
@@ -120,7 +120,8 @@ export interface Difference {
   readonly name: string;
 }
 
-function differences(saved: OpenEntry['values'], kept: OpenEntry['values']): Difference[] {
+/** The fields in which the values of one differ from those of the other. */
+export function differences(saved: OpenEntry['values'], kept: OpenEntry['values']): Difference[] {
   return languages.flatMap((language) => {
     const [before, after] = [saved[language] ?? {}, kept[language] ?? {}];
     return [...new Set([...Object.keys(before), ...Object.keys(after)])]
@@ -143,12 +144,7 @@ async function restore({ type }: OpenEntry, kept: KeptDraft, changed: readonly D
 /** Puts values into the form under a new key, so that every widget is made anew with them. */
 export function refill(values: OpenEntry['values']): void {
   const entry = store.getState().entryDraft.get('entry').toJS() as Record<string, unknown>;
-  const [original, ...others] = languages;
-  const filled = {
-    ...entry,
-    data: values[original] ?? {},
-    i18n: Object.fromEntries(others.flatMap((language) => (values[language] ? [[language, { data: values[language] }]] : []))),
-  };
+  const filled = { ...entry, ...decapValues(values) };
   refilling = true;
   store.dispatch(entry['newRecord'] ? emptyDraftCreated(filled) : createDraftFromEntry(filled));
   refilling = false;

@@ -1,15 +1,11 @@
 /** The entry that is open in the editor, as Decap's store holds it, and the few things that are done to it. */
-import { changeDraftField, entryLoaded, loadEntry, persistEntry } from 'decap-cms-core/dist/esm/actions/entries.js';
-import { persistUnpublishedEntry } from 'decap-cms-core/dist/esm/actions/editorialWorkflow.js';
+import { changeDraftField, loadEntry } from 'decap-cms-core/dist/esm/actions/entries.js';
 import { addNotification } from 'decap-cms-core/dist/esm/actions/notifications.js';
 import { currentBackend } from 'decap-cms-core/dist/esm/backend.js';
-import { selectUnpublishedEntry } from 'decap-cms-core/dist/esm/reducers/index.js';
 import { store } from 'decap-cms-core/dist/esm/redux/index.js';
 import { fromJS, type Map as ImmutableMap } from 'immutable';
 import { defaultLanguage, languages, type Language, type Words } from '../../src/i18n/languages.ts';
 import { contentTypes, type TypeName } from '../../src/model/content-types.ts';
-import { pathOf } from '../../src/entries/entry.ts';
-import { fingerprintOf } from '../../src/entries/fingerprint.ts';
 import { readMaps, readValues, writeEntry, writeMaps, type Values } from '../../src/entries/write.ts';
 import { isStarted, type GuardedBackend } from '../backends/guarded.ts';
 import { say } from '../parts/language.ts';
@@ -115,6 +111,15 @@ export function valuesIn(path: string, content: string): Partial<Record<Language
   return language && values ? { [language]: values } : {};
 }
 
+/** Values by language as Decap holds them in an entry. */
+export function decapValues(values: OpenEntry['values']): object {
+  const [original, ...others] = languages;
+  return {
+    data: values[original] ?? {},
+    i18n: Object.fromEntries(others.flatMap((language) => (values[language] ? [[language, { data: values[language] }]] : []))),
+  };
+}
+
 /** Puts a value into a field of the open form, as if the editor had typed it. */
 export function setField(type: TypeName, language: Language, name: string, value: unknown): void {
   const state = store.getState();
@@ -126,69 +131,6 @@ export function setField(type: TypeName, language: Language, name: string, value
   const i18n = { currentLocale: language, defaultLocale: defaultLanguage, locales: languages };
   // Without a published entry to compare with, the form counts as changed.
   store.dispatch(changeDraftField({ field, value: fromJS(value), metadata: undefined, entries: [], i18n }));
-}
-
-/** Saves the open entry. Resolves to false where it was not saved; the editor has been told why. */
-export async function save(): Promise<boolean> {
-  const entry = openEntry();
-  if (!entry || entry.isSaving) return false;
-  const state = store.getState();
-  const collection = state.collections.get(entry.type);
-  if (!entry.hasChanged) {
-    notify({ ja: '変更はありません', en: 'Nothing has changed' }, 'info');
-    return false;
-  }
-  if (!state.entryDraft.get('fieldsErrors').isEmpty()) {
-    notify({ ja: '赤い印の付いた欄を直してから保存してください', en: 'Mend the fields that are marked in red first' }, 'error');
-    return false;
-  }
-  beginTranslations(entry);
-  try {
-    if (state.config.publish_mode === 'editorial_workflow') {
-      const exists = Boolean(
-        selectUnpublishedEntry(state, entry.type, String(state.entryDraft.get('entry').get('slug') ?? '')),
-      );
-      await store.dispatch(persistUnpublishedEntry(collection, exists));
-    } else {
-      await store.dispatch(persistEntry(collection));
-    }
-    compareWithSaved(collection);
-    return true;
-  } catch (error) {
-    // Decap shows the message of what stopped the backend, and gives an action; an error comes from before that.
-    if (error instanceof Error)
-      notify({ ja: `保存できませんでした：${error.message}`, en: `Not saved: ${error.message}` }, 'error');
-    return false;
-  }
-}
-
-/** A translation that is saved for the first time is a draft, made from the original as it is now. */
-function beginTranslations(entry: OpenEntry): void {
-  const original = fingerprintOf(entry.type, entry.values[defaultLanguage] ?? {});
-  for (const language of languages) {
-    if (language === defaultLanguage) continue;
-    // Decap cannot save an entry whose other language has no values at all; a status alone is written by nobody.
-    if (!entry.values[language]) setField(entry.type, language, 'status', 'draft');
-    if (!hasLanguage(entry, language) || isSaved(entry, language)) continue;
-    if (!entry.values[language]?.['original']) setField(entry.type, language, 'original', original);
-    if (!entry.values[language]?.['status']) setField(entry.type, language, 'status', 'draft');
-  }
-}
-
-function isSaved({ type, slug, isNew }: OpenEntry, language: Language): boolean {
-  if (isNew) return false;
-  const inFolder = contentTypes[type].storage === 'folder';
-  const path = inFolder ? `${pathOf(type, slug)}/index.${language}.mdx` : pathOf(type, slug);
-  const base = backend().baseOf(path);
-  return base !== undefined && valuesIn(path, base)[language] !== undefined;
-}
-
-/**
- * Decap goes on comparing the form with what was loaded, so that a change that is taken back would count as none and could
- * not be saved. What was just saved takes the place of what was loaded.
- */
-function compareWithSaved(collection: unknown): void {
-  store.dispatch(entryLoaded(collection, store.getState().entryDraft.get('entry').toJS()));
 }
 
 /** Fills the form anew from what is saved. */

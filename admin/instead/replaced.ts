@@ -19,6 +19,8 @@ const files: Readonly<Record<string, string>> = {
   'core/dist/esm/components/Editor/Editor': './Editor.tsx',
   'core/dist/esm/components/Workflow/Workflow': './Workflow.tsx',
   'core/dist/esm/components/App/NotFoundPage': './NotFoundPage.tsx',
+  // A late answer does not fill another entry's form.
+  'core/dist/esm/reducers/entryDraft': './entry-draft.ts',
   'core/dist/esm/components/Editor/EditorToolbar': '../desk/Toolbar.tsx',
   'core/dist/esm/components/App/Header': '../desk/Header.tsx',
   // Pictures are chosen in the newsroom's own dialog.

@@ -109,8 +109,7 @@ test('a text under review opens with the translation that its branch does not ch
 });
 
 test('the draft beside its form has the text, the fields by their names, and the style of the site', async () => {
-  const eye = editor.page.getByRole('button', { name: 'ページを横に表示する' });
-  await eye.click();
+  await editor.page.getByTitle('ページを横に表示する').click();
   const draft = editor.page.frameLocator('iframe').first();
   await draft.getByRole('heading', { level: 1, name: '大使公邸から、ふるさとへ' }).waitFor();
   expect(await draft.locator('.prose h2').count()).toBeGreaterThan(0);
@@ -120,7 +119,7 @@ test('the draft beside its form has the text, the fields by their names, and the
   expect(facts).toContain('外務省 / 2013年（平成25年） / 一次資料');
   const serif = await draft.locator('h1').evaluate((heading) => getComputedStyle(heading).fontFamily);
   expect(serif).toMatch(/serif/i);
-  await eye.click();
+  await editor.page.getByTitle('二つの言語を並べる').click();
   await editor.field('題名', 1).waitFor();
 });
 

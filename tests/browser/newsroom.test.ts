@@ -471,6 +471,44 @@ describe('an entry', () => {
   });
 });
 
+describe('what is written while a save is under way', () => {
+  /** A server that takes its time to save. */
+  const slow = (editor: Editor) =>
+    editor.page.route('**/api/v1', async (route) => {
+      if (route.request().postData()?.includes('"persistEntry"')) await new Promise((done) => setTimeout(done, 1500));
+      await route.continue();
+    });
+
+  test('is not counted as saved', async () => {
+    const editor = await room.sit();
+    await slow(editor);
+    await editor.openEntry('articles', 'koya-in-december/index');
+    await editor.fill('題名', '先に書いた題名');
+    await editor.page.keyboard.press('Control+s');
+    await editor.fill('題名', '後から書いた題名');
+    await editor.page.getByText('保存しました').first().waitFor();
+    await expect.poll(() => editor.saved.textContent()).toBe('未保存');
+    expect(await editor.field('題名').inputValue()).toBe('後から書いた題名');
+    await editor.save();
+    await editor.leave();
+  });
+
+  test('is not lost from a new entry', async () => {
+    const editor = await room.sit();
+    await slow(editor);
+    await editor.newEntry('articles');
+    await editor.fill('スラッグ', 'typed-on');
+    await editor.type('先に書いた。');
+    await editor.page.keyboard.press('Control+s');
+    await editor.type('後から書いた。');
+    await editor.page.waitForURL(/entries\/typed-on/);
+    await expect.poll(() => editor.text().textContent()).toContain('先に書いた。後から書いた。');
+    await editor.save();
+    expect(room.read('content/articles/typed-on/index.ja.mdx')).toContain('先に書いた。後から書いた。');
+    await editor.leave();
+  });
+});
+
 test('an editor who is led from one entry straight to another writes into the second', async () => {
   const editor = await room.sit();
   const before = room.read(koya);

@@ -1,0 +1,102 @@
+/** Saving the open entry. */
+import { entryLoaded, persistEntry } from 'decap-cms-core/dist/esm/actions/entries.js';
+import { persistUnpublishedEntry } from 'decap-cms-core/dist/esm/actions/editorialWorkflow.js';
+import { selectUnpublishedEntry } from 'decap-cms-core/dist/esm/reducers/index.js';
+import { store } from 'decap-cms-core/dist/esm/redux/index.js';
+import { pathOf } from '../../src/entries/entry.ts';
+import { fingerprintOf } from '../../src/entries/fingerprint.ts';
+import { defaultLanguage, languages, type Language } from '../../src/i18n/languages.ts';
+import type { Values } from '../../src/entries/write.ts';
+import { contentTypes } from '../../src/model/content-types.ts';
+import { differences, refill } from './drafts.ts';
+import { backend, decapValues, hasLanguage, notify, openEntry, setField, valuesIn, type OpenEntry } from './open-entry.ts';
+
+/** Saves the open entry. Resolves to false where it was not saved; the editor has been told why. */
+export async function save(): Promise<boolean> {
+  const before = openEntry();
+  if (!before || before.isSaving) return false;
+  const { config, collections, entryDraft } = store.getState();
+  if (!before.hasChanged) {
+    notify({ ja: '変更はありません', en: 'Nothing has changed' }, 'info');
+    return false;
+  }
+  if (!entryDraft.get('fieldsErrors').isEmpty()) {
+    notify({ ja: '赤い印の付いた欄を直してから保存してください', en: 'Mend the fields that are marked in red first' }, 'error');
+    return false;
+  }
+  beginTranslations(before);
+  const sent = openEntry() ?? before;
+  const written = latestOf(sent);
+  const collection = collections.get(sent.type);
+  try {
+    if (config.publish_mode === 'editorial_workflow') {
+      const slug = String(entryDraft.get('entry').get('slug') ?? '');
+      await store.dispatch(
+        persistUnpublishedEntry(collection, Boolean(selectUnpublishedEntry(store.getState(), sent.type, slug))),
+      );
+    } else {
+      await store.dispatch(persistEntry(collection));
+    }
+  } catch (error) {
+    // Decap shows the message of what stopped the backend, and gives an action; an error comes from before that.
+    if (error instanceof Error)
+      notify({ ja: `保存できませんでした：${error.message}`, en: `Not saved: ${error.message}` }, 'error');
+    return false;
+  } finally {
+    written.stop();
+  }
+  const open = openEntry();
+  if (open?.type === sent.type && (open.slug === sent.slug || sent.isNew)) settle(sent, written.values(), open);
+  return true;
+}
+
+/** What is written into a form until Decap fills it anew. */
+function latestOf(entry: OpenEntry): { values(): OpenEntry['values']; stop(): void } {
+  let { values } = entry;
+  const stop = store.subscribe(() => {
+    const now = openEntry();
+    if (now?.key === entry.key) values = now.values;
+  });
+  return { values: () => values, stop };
+}
+
+/**
+ * Decap goes on comparing the form with what was loaded, so that a change that is taken back would count as none and could
+ * not be saved: what was just saved takes the place of what was loaded. And it counts as saved what was written while the
+ * save was under way, or loses it where the entry is new: that is put back, and is not saved yet.
+ */
+function settle(sent: OpenEntry, written: OpenEntry['values'], open: OpenEntry): void {
+  const { collections, entryDraft } = store.getState();
+  const entry = entryDraft.get('entry').toJS();
+  const later = differences(sent.values, written);
+  const isRefilled = open.key !== sent.key;
+  store.dispatch(entryLoaded(collections.get(sent.type), isRefilled ? entry : { ...entry, ...decapValues(sent.values) }));
+  if (later.length === 0) return;
+  if (isRefilled) {
+    const values: Partial<Record<Language, Values>> = { ...open.values };
+    for (const { language, name } of later) values[language] = { ...values[language], [name]: written[language]?.[name] };
+    refill(values);
+  }
+  for (const { language, name } of later) setField(sent.type, language, name, written[language]?.[name]);
+}
+
+/** A translation that is saved for the first time is a draft, made from the original as it is now. */
+function beginTranslations(entry: OpenEntry): void {
+  const original = fingerprintOf(entry.type, entry.values[defaultLanguage] ?? {});
+  for (const language of languages) {
+    if (language === defaultLanguage) continue;
+    // Decap cannot save an entry whose other language has no values at all; a status alone is written by nobody.
+    if (!entry.values[language]) setField(entry.type, language, 'status', 'draft');
+    if (!hasLanguage(entry, language) || isSaved(entry, language)) continue;
+    if (!entry.values[language]?.['original']) setField(entry.type, language, 'original', original);
+    if (!entry.values[language]?.['status']) setField(entry.type, language, 'status', 'draft');
+  }
+}
+
+function isSaved({ type, slug, isNew }: OpenEntry, language: Language): boolean {
+  if (isNew) return false;
+  const inFolder = contentTypes[type].storage === 'folder';
+  const path = inFolder ? `${pathOf(type, slug)}/index.${language}.mdx` : pathOf(type, slug);
+  const base = backend().baseOf(path);
+  return base !== undefined && valuesIn(path, base)[language] !== undefined;
+}
