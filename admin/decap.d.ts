@@ -23,6 +23,7 @@ declare module 'decap-cms-core/dist/esm/redux/index.js' {
     readonly config: { readonly publish_mode?: string };
     readonly collections: ImmutableMap<string, ImmutableMap<string, unknown>>;
     readonly entryDraft: Draft;
+    readonly entries: { getIn(path: readonly string[]): string | undefined };
   }
   export const store: {
     getState(): State;

@@ -397,16 +397,21 @@ describe('a text that would be refused', () => {
 
 describe('a translation', () => {
   test('that is incomplete cannot be published, and says what it lacks', async () => {
+    mkdirSync(room.path('content/articles/half-translated'), { recursive: true });
+    room.write(
+      'content/articles/half-translated/index.ja.mdx',
+      '---\nslug: half-translated\nstatus: draft\ntitle: 半ば\n---\n\n書きかけ。\n',
+    );
     const editor = await room.sit();
-    await editor.openEntry('articles', 'half-done/index');
-    await editor.fill('題名', 'Half done', 1);
+    await editor.openEntry('articles', 'half-translated/index');
+    await editor.fill('題名', 'Half translated', 1);
     await editor.choose('公開状態', '公開', 1);
     await editor.page.keyboard.press('Control+s');
     await editor.page
       .getByText(/日本語版が公開されていません|「要旨」がありません/)
       .first()
       .waitFor();
-    expect(room.exists('content/articles/half-done/index.en.mdx')).toBe(false);
+    expect(room.exists('content/articles/half-translated/index.en.mdx')).toBe(false);
     await editor.leave();
   });
 
@@ -425,11 +430,11 @@ describe('a translation', () => {
 
   test('is shown on the board as older than its original, with what changed there', async () => {
     const editor = await room.sit();
-    await editor.openEntry('articles', 'gift-of-noto/index');
-    await editor.fill('題名', '能登の漆器、海を越える');
+    await editor.openEntry('articles', 'mayors-at-iikura/index');
+    await editor.fill('題名', '市長たちは飯倉公館に');
     await editor.save();
     await editor.open('/translations');
-    const row = editor.page.getByRole('row', { name: /能登の漆器、海を越える/ });
+    const row = editor.page.getByRole('row', { name: /市長たちは飯倉公館に/ });
     await row.getByText('原文より古い').waitFor();
     expect(await row.textContent()).toContain('題名');
     await editor.leave();
@@ -437,6 +442,15 @@ describe('a translation', () => {
 });
 
 describe('an entry', () => {
+  test('that is not there says so, and leads back to its list', async () => {
+    const editor = await room.sit();
+    await editor.page.goto(`${room.origin}/admin/#/collections/articles/entries/not-there/index`);
+    await editor.page.getByRole('heading', { name: 'この項目は開けません' }).waitFor();
+    await editor.page.getByRole('link', { name: '一覧へ' }).click();
+    await editor.page.getByRole('link', { name: /12月の高野町へ/ }).waitFor();
+    await editor.page.context().close();
+  });
+
   test('that others name is not deleted, and they are named', async () => {
     const editor = await room.sit();
     await editor.openEntry('articles', 'koya-in-december/index');
