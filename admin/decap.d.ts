@@ -63,6 +63,7 @@ declare module 'decap-cms-core/dist/esm/actions/entries.js' {
 }
 
 declare module 'decap-cms-core/dist/esm/actions/editorialWorkflow.js' {
+  export function loadUnpublishedEntry(collection: unknown, slug: string): unknown;
   export function persistUnpublishedEntry(collection: unknown, exists: boolean): unknown;
 }
 
@@ -129,6 +130,7 @@ declare module 'decap-cms-lib-util' {
     getItem<Value>(key: string): Promise<Value | null>;
     setItem(key: string, value: unknown): Promise<unknown>;
     removeItem(key: string): Promise<void>;
+    keys(): Promise<string[]>;
   };
 }
 declare module 'decap-cms-widget-*' {

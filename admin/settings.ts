@@ -55,6 +55,10 @@ const optionsOf: Readonly<Record<BackendName, (env: Environment) => Options>> = 
   local: () => ({ options: { proxy_url: '/api/v1' }, origins: [] }),
   github: (env) => {
     const relay = addressIn(env, 'NEWSROOM_RELAY');
+    // The window that signs in answers from its origin, and Decap compares the two as they are written.
+    if (relay !== originOf(relay)) {
+      throw wrong('NEWSROOM_RELAY', 'パスのない、小文字のURL', 'an address in lower-case letters without a path');
+    }
     const api = addressIn(env, 'NEWSROOM_API', 'https://api.github.com');
     return {
       options: { repo: repoIn(env), branch: branchIn(env), base_url: relay, auth_endpoint: 'auth', api_root: api },
@@ -66,7 +70,14 @@ const optionsOf: Readonly<Record<BackendName, (env: Environment) => Options>> = 
     // The other hosts know no other way.
     return { options: { ...options, auth_type: 'pkce' }, origins };
   },
-  forgejo: (env) => hosted(env, undefined, '/api/v1'),
+  forgejo: (env) => {
+    const { options, origins } = hosted(env, undefined, '/api/v1');
+    // Decap derives the address of sign-in from that of the API.
+    if (options['api_root'] !== `${options['base_url']}/api/v1`) {
+      throw wrong('NEWSROOM_API', 'NEWSROOM_HOST の /api/v1（書かなくてかまいません）', "NEWSROOM_HOST's /api/v1, or left out");
+    }
+    return { options, origins };
+  },
   gitea: (env) => hosted(env, undefined, '/api/v1'),
   proxy: (env) => {
     const url = addressIn(env, 'NEWSROOM_API');
@@ -94,12 +105,13 @@ function isBackend(name: string): name is BackendName {
 
 function repoIn(env: Environment): string {
   const repo = env['NEWSROOM_REPO'] ?? '';
-  if (/^[\w.-]+(\/[\w.-]+)+$/.test(repo)) return repo;
+  if (/^[\w.-]+(\/[\w.-]+)+$/.test(repo) && !/(^|\/)\.\.?(\/|$)/.test(repo)) return repo;
   throw wrong('NEWSROOM_REPO', '「所有者/リポジトリ」の形', "'owner/repository'");
 }
 
 function branchIn(env: Environment): string {
-  return env['NEWSROOM_BRANCH'] ?? 'main';
+  // CI sets what it does not know to nothing.
+  return env['NEWSROOM_BRANCH'] || 'main';
 }
 
 function addressIn(env: Environment, name: string, usual?: string): string {

@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
 import sharp from 'sharp';
 import { words as textWords } from '../admin/text/words.ts';
+import { textPath } from '../src/entries/entry.ts';
 import { languages, type Language, type Words } from '../src/i18n/languages.ts';
 import { blocks } from '../src/model/blocks.ts';
 import { articles } from '../src/model/types/articles.ts';
@@ -76,7 +77,7 @@ const steps: Readonly<Record<string, (desk: Desk) => Promise<void>>> = {
     await open(desk, koya);
     const pane = languages.indexOf(desk.language);
     await inText(desk, pane);
-    const figure = figureIn(desk, `content/articles/koya-in-december/index.${desk.language}.mdx`);
+    const figure = figureIn(desk, textPath('articles', 'koya-in-december', desk.language));
     await desk.page.keyboard.press('Control+Alt+p');
     await dialog(desk).getByRole('button', { name: figure.src }).click();
     await dialog(desk).getByLabel(textWords.picture.alt[desk.language]).fill(figure.alt);

@@ -5,6 +5,7 @@
 import { defaultLanguage, languages, type Language } from '../../src/i18n/languages.ts';
 import { contentTypes, typeNames, type TypeName } from '../../src/model/content-types.ts';
 import { meaning, readMaps, readValues, writeEntry, writeMaps, type Values } from '../../src/entries/write.ts';
+import { textPath } from '../../src/entries/entry.ts';
 import { placeOf } from '../server/paths.ts';
 import { ledgerOf, usesOf, type LedgerEntry } from '../desk/ledger.ts';
 import type {
@@ -154,9 +155,7 @@ export function guarded(
       }
       for (const { file, raw } of [own, ...others]) {
         if (raw && !isReadable(file, raw)) {
-          throw new NotSaved(
-            `「${file}」は項目の欄（--- の間）を読めないため、ここでは開けません。文字エディターで直してください。 '${file}' cannot be opened here, since its fields (between the --- lines) cannot be read. Mend it in a text editor.`,
-          );
+          throw unreadable(file);
         }
       }
       this.#seen.set(own.file, { raw: own.raw, again });
@@ -167,7 +166,7 @@ export function guarded(
     }
 
     setBase(path: string, raw: string): void {
-      this.#seen.set(path, { raw, again: () => this.#published(path) });
+      this.#seen.set(path, { raw, again: this.#seen.get(path)?.again ?? (() => this.#published(path)) });
     }
 
     override async persistEntry(entry: SavedEntry, options: PersistOptions): Promise<unknown> {
@@ -175,6 +174,12 @@ export function guarded(
       const refusals = await desk.refusals(planned);
       if (refusals.length > 0) throw new NotSaved('直すところが残っています。 Something is left to mend.');
       const settled = await this.#settled(planned.filter(({ content, base }) => content !== base));
+      // What two people wrote together may lack what each had seen to.
+      if (settled.some(({ path, content }) => !planned.some((file) => file.path === path && file.content === content))) {
+        if (settled.some(({ path, content }) => !isReadable(path, content)) || (await desk.refusals(settled)).length > 0) {
+          throw new NotSaved('直すところが残っています。 Something is left to mend.');
+        }
+      }
       if (settled.length === 0 && entry.assets.length === 0) return undefined;
       const bySlug = new Map(entry.dataFiles.map((file) => [file.path, file]));
       // A branch under review is named after the first file, so one goes along with a picture that is saved alone.
@@ -200,12 +205,41 @@ export function guarded(
       return 'ownLedger' in this;
     }
 
+    /**
+     * A file as it is now; undefined where there is none. Several of Decap's backends answer a failure as they do a missing
+     * file, so what seems to be missing is looked for once more, in the list of its folder. Throws NotSaved where nobody
+     * can tell.
+     */
+    async #now(path: string): Promise<string | undefined> {
+      const again = this.#seen.get(path)?.again ?? (() => this.#published(path));
+      try {
+        const found = await again().catch(unlessMissing);
+        if (found !== undefined) return found;
+        const folder = path.slice(0, path.lastIndexOf('/'));
+        const files = await super.entriesByFolder(folder, path.endsWith('.yaml') ? 'yaml' : 'mdx', 1).catch(unlessMissing);
+        return files?.find(({ file }) => file.path === path)?.data;
+      } catch (cause) {
+        throw new NotSaved(
+          `「${path}」がいまどうなっているか確かめられません。通信を確かめて、もう一度お試しください。 '${path}' could not be looked at. Check the connection and try again.`,
+          { cause },
+        );
+      }
+    }
+
+    /** Stops what would take away somebody else's work unseen. */
+    async #unchanged(path: string): Promise<void> {
+      const base = this.baseOf(path);
+      if (base === undefined || (await this.#now(path)) === base) return;
+      throw new NotSaved(
+        `「${path}」は、開いてから別の人が変えました。開き直して中身を確かめてください。 '${path}' was changed by someone else since you opened it. Open it again and look at it.`,
+      );
+    }
+
     /** The files as they may be saved: where one has changed under the editor, as the editor decided. */
     async #settled(files: readonly PlannedFile[]): Promise<(PlannedFile & { now: string | undefined })[]> {
       const settled: (PlannedFile & { now: string | undefined })[] = [];
       for (const file of files) {
-        const again = this.#seen.get(file.path)?.again ?? (() => this.#published(file.path));
-        const now = await again().catch(() => undefined);
+        const now = await this.#now(file.path);
         if (now === file.base || now === file.content) {
           settled.push({ ...file, now });
           continue;
@@ -230,6 +264,7 @@ export function guarded(
           throw new NotSaved('削除をやめました。 Not deleted.');
         }
       }
+      for (const path of texts) await this.#unchanged(path);
       // Decap names the file of every language; Git hosts refuse to delete one that does not exist.
       const there = await this.#existing(paths);
       const pictures = place?.kind === 'text' && !this.#comparesRevisions ? await this.#picturesOf(place) : [];
@@ -243,7 +278,7 @@ export function guarded(
       const existing = await Promise.all(
         paths.map(async (path) => {
           if (placeOf(path)?.kind !== 'text' || this.#seen.has(path)) return path;
-          return (await this.#published(path).catch(() => undefined)) === undefined ? [] : path;
+          return (await this.#now(path)) === undefined ? [] : path;
         }),
       );
       return existing.flat();
@@ -257,15 +292,16 @@ export function guarded(
     }
 
     async deleteTranslation(type: TypeName, slug: string, language: Language, message: string): Promise<void> {
-      const folder = `content/${type}/${slug}`;
+      const path = textPath(type, slug, language);
+      await this.#unchanged(path);
       if (contentTypes[type].storage === 'folder') {
-        await super.deleteFiles([`${folder}/index.${language}.mdx`], message);
-        this.#seen.delete(`${folder}/index.${language}.mdx`);
+        await super.deleteFiles([path], message);
+        this.#seen.delete(path);
       } else {
-        const path = `${folder}.yaml`;
-        const now = (await super.getEntry(path)).data;
-        const others = Object.entries(readMaps(now) ?? {}).filter(([name]) => name !== language);
-        const raw = writeMaps(type, now, Object.fromEntries(others));
+        const now = await this.#now(path);
+        const maps = now === undefined ? undefined : readMaps(now);
+        if (now === undefined || !maps) throw unreadable(path);
+        const raw = writeMaps(type, now, Object.fromEntries(Object.entries(maps).filter(([name]) => name !== language)));
         const dataFile = { path, slug, raw, ...(this.#comparesRevisions ? { base: await revisionOf(now) } : {}) };
         await super.persistEntry({ dataFiles: [dataFile], assets: [] }, { collectionName: type, commitMessage: message });
         this.setBase(path, raw);
@@ -276,7 +312,11 @@ export function guarded(
     async ledger(): Promise<LedgerEntry[]> {
       const own = (this as unknown as { ownLedger?(): Promise<LedgerEntry[]> }).ownLedger;
       if (own) return own.call(this);
-      return (this.#ledger ??= this.#readLedger());
+      this.#ledger ??= this.#readLedger().catch((error: unknown) => {
+        this.#ledger = undefined;
+        throw error;
+      });
+      return this.#ledger;
     }
 
     /** Over a Git host the ledger is made here, from every text; it is kept until something is saved. */
@@ -298,12 +338,23 @@ export function guarded(
 function otherLanguagesOf(path: string): string[] {
   const place = placeOf(path);
   if (place?.kind !== 'text' || contentTypes[place.type].storage === 'file') return [];
-  return languages
-    .map((language) => `content/${place.type}/${place.slug}/index.${language}.mdx`)
-    .filter((file) => file !== path);
+  return languages.map((language) => textPath(place.type, place.slug, language)).filter((file) => file !== path);
 }
 
-function isReadable(path: string, raw: string): boolean {
+function unreadable(file: string): NotSaved {
+  return new NotSaved(
+    `「${file}」は項目の欄（--- の間）を読めないため、ここでは扱えません。文字エディターで直してください。 '${file}' cannot be handled here, since its fields (between the --- lines) cannot be read. Mend it in a text editor.`,
+  );
+}
+
+/** Undefined for the failure to find something; any other failure goes on. */
+function unlessMissing(error: unknown): undefined {
+  if ((error as { status?: unknown } | null)?.status !== 404) throw error;
+  return undefined;
+}
+
+/** True for a text whose fields can be read. */
+export function isReadable(path: string, raw: string): boolean {
   if (placeOf(path)?.kind !== 'text') return true;
   return (path.endsWith('.yaml') ? readMaps(raw) : readValues(raw)) !== undefined;
 }
@@ -328,7 +379,7 @@ export function plan(file: DataFile, base: string | undefined): PlannedFile | un
     return { path: file.path, type, slug, base, content: writeMaps(type, base, kept) };
   }
   const values = readValues(file.raw) ?? {};
-  const isOriginal = file.path.endsWith(`index.${defaultLanguage}.mdx`);
+  const isOriginal = file.path === textPath(type, slug, defaultLanguage);
   if (!isOriginal && !isStarted(values)) {
     if (base === undefined) return undefined;
     throw new NotSaved(

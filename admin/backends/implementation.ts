@@ -4,7 +4,6 @@ export interface DataFile {
   readonly path: string;
   readonly slug: string;
   readonly raw: string;
-  readonly newPath?: string;
   /** Revision that the local file API compares with; Git hosts do not know it. */
   readonly base?: string | undefined;
 }

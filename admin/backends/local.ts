@@ -35,15 +35,13 @@ export class LocalBackend extends ProxyBackend {
   }
 }
 
-/** What the file API refused, in its own words. */
-export class FileApiError extends Error {
+/** What the file API refused, in its own words; 404 is its status for a file that is not there. */
+class FileApiError extends Error {
   readonly status: number;
-  readonly conflicts: readonly string[];
 
-  constructor(status: number, { error = '', conflicts = [] }: { error?: string; conflicts?: readonly string[] }) {
-    super(error);
+  constructor(status: number, message: string) {
+    super(message);
     this.status = status;
-    this.conflicts = conflicts;
   }
 }
 
@@ -54,8 +52,8 @@ async function request(action: string, params: object): Promise<unknown> {
     body: JSON.stringify({ action, params }),
   });
   const isJson = response.headers.get('Content-Type')?.startsWith('application/json') ?? false;
-  if (!isJson) throw new FileApiError(response.status, { error: 'No file API answers here.' });
+  if (!isJson) throw new FileApiError(response.status, 'No file API answers here.');
   const body = (await response.json()) as { error?: string };
-  if (!response.ok) throw new FileApiError(response.status, body);
+  if (!response.ok) throw new FileApiError(response.status, body.error ?? '');
   return body;
 }

@@ -13,7 +13,9 @@ import { backend, notify, openEntry, reload, routeOf, setField, type OpenEntry }
 
 /** Shows the entries that name this one. */
 export async function showUses({ type, slug }: OpenEntry): Promise<void> {
-  const uses = usesOf(await refreshLedger(), type, slug);
+  const ledger = await refreshLedger();
+  if (!ledger) return;
+  const uses = usesOf(ledger, type, slug);
   await tell(
     say({ ja: '使われている場所', en: 'Where this is used' }),
     uses.length === 0 ? (

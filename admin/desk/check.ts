@@ -1,7 +1,7 @@
 /** What would stop the publication of an entry, by the rules of the build and in its words. */
 import { render, type Text } from '../../src/body/render.ts';
 import { checkEntry, type Index } from '../../src/entries/check.ts';
-import { pathOf, readFiles, type Entry } from '../../src/entries/entry.ts';
+import { pathOf, readFiles, textName, type Entry } from '../../src/entries/entry.ts';
 import { defaultLanguage, languages, type Language } from '../../src/i18n/languages.ts';
 import { contentTypes, type TypeName } from '../../src/model/content-types.ts';
 import type { Problem } from '../../src/model/refusal.ts';
@@ -31,7 +31,7 @@ export interface Draft {
 }
 
 /** Every problem of a draft that its published languages have, and what a draft may not have either. */
-export function problemsOf({ type, slug, contents, pictures }: Draft, ledger: readonly LedgerEntry[]): Problem[] {
+export function problemsOf({ type, slug, contents, pictures }: Draft, ledger: readonly LedgerEntry[] | undefined): Problem[] {
   const { entries, problems } = readFiles(type, slug, { contents, beside: pictures }, keep);
   const index = indexFrom(ledger, entries);
   const files = {
@@ -43,14 +43,14 @@ export function problemsOf({ type, slug, contents, pictures }: Draft, ledger: re
 }
 
 /** What still keeps a language from being published, as if its status were "published". */
-export function missingIn(draft: Draft, language: Language, ledger: readonly LedgerEntry[]): Problem[] {
+export function missingIn(draft: Draft, language: Language, ledger: readonly LedgerEntry[] | undefined): Problem[] {
   const contents = Object.fromEntries(
     Object.entries(draft.contents).map(([path, content]) => [path, publishable(draft.type, path, content, language)]),
   );
   const isOriginal = language === defaultLanguage;
   return problemsOf({ ...draft, contents }, ledger).filter(({ file, field }) => {
     if (contentTypes[draft.type].storage === 'file') return true;
-    return file.endsWith(`index.${language}.mdx`) || (isOriginal && field === undefined);
+    return file.endsWith(`/${textName(language)}`) || (isOriginal && field === undefined);
   });
 }
 
@@ -59,7 +59,7 @@ export function refusalsOf(
   files: readonly PlannedFile[],
   others: Readonly<Record<string, string>>,
   pictures: readonly string[],
-  ledger: readonly LedgerEntry[],
+  ledger: readonly LedgerEntry[] | undefined,
 ): Problem[] {
   const [first] = files;
   if (!first) return [];
@@ -67,12 +67,12 @@ export function refusalsOf(
   return problemsOf({ type: first.type, slug: first.slug, contents, pictures }, ledger);
 }
 
-/** What the check asks of all other entries, from the ledger. */
-function indexFrom(ledger: readonly LedgerEntry[], own: readonly Entry[]): Index {
-  const published = new Map<string, string | undefined>();
+/** What the check asks of all other entries, from the ledger; where there is none, every entry may exist. */
+function indexFrom(ledger: readonly LedgerEntry[] | undefined, own: readonly Entry[]): Index {
+  const published = ledger ? new Map<string, string | undefined>() : new Anything<string | undefined>();
   const drafts = new Set<string>();
   const addresses = Object.fromEntries(languages.map((language) => [language, anyAddress])) as unknown as Index['addresses'];
-  for (const { type, slug, status } of ledger) {
+  for (const { type, slug, status } of ledger ?? []) {
     for (const language of languages) {
       if (status[language] === 'published') published.set(`${type}/${slug}/${language}`, undefined);
       else if (status[language]) drafts.add(`${type}/${slug}/${language}`);
@@ -80,6 +80,12 @@ function indexFrom(ledger: readonly LedgerEntry[], own: readonly Entry[]): Index
   }
   for (const { type, slug, language, text } of own) published.set(`${type}/${slug}/${language}`, text);
   return { published, drafts, aliases: new Map(), addresses };
+}
+
+class Anything<Value> extends Map<string, Value> {
+  override has(): boolean {
+    return true;
+  }
 }
 
 /** Links between pages are checked by the build: the ledger does not know every page of the site. */

@@ -8,7 +8,7 @@ import type { PlannedFile } from '../backends/guarded.ts';
 import { missingIn, refusalsOf } from './check.ts';
 import { keepDrafts } from './drafts.ts';
 import type { LedgerEntry } from './ledger.ts';
-import { backend, filesOf, hasLanguage, openEntry, slugOf, type OpenEntry } from './open-entry.ts';
+import { backend, filesOf, hasLanguage, notify, openEntry, slugOf, type OpenEntry } from './open-entry.ts';
 import { save } from './save.ts';
 
 /** Starts once an editor is signed in: before that there is no backend to ask. */
@@ -33,12 +33,14 @@ export function startDesk(): void {
 
 // -------------------------------------------------------------------------------------------------------------- ledger
 
-let ledger: readonly LedgerEntry[] = [];
+let ledger: readonly LedgerEntry[] | undefined;
 const listeners = new Set<() => void>();
 
-/** The ledger as it was last read. */
+const nothingYet: readonly LedgerEntry[] = [];
+
+/** The ledger as it was last read; empty where it never was. */
 export function currentLedger(): readonly LedgerEntry[] {
-  return ledger;
+  return ledger ?? nothingYet;
 }
 
 /** Calls back when the ledger has been read anew; gives the way to stop that. */
@@ -47,11 +49,23 @@ export function onLedger(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-/** Reads the ledger anew. What it was stays where it cannot be read now. */
-export async function refreshLedger(): Promise<readonly LedgerEntry[]> {
+/**
+ * Reads the ledger anew and gives it. What it was stays where it cannot be read now; undefined where it never could be, so
+ * that nobody takes that for a site without entries.
+ */
+export async function refreshLedger(): Promise<readonly LedgerEntry[] | undefined> {
   ledger = await backend()
     .ledger()
-    .catch(() => ledger);
+    .catch(() => {
+      notify(
+        {
+          ja: 'ほかの項目の一覧を読めませんでした。項目どうしの参照は点検していません。',
+          en: 'The other entries could not be read, so references to them are not checked.',
+        },
+        'error',
+      );
+      return ledger;
+    });
   for (const listener of listeners) listener();
   return ledger;
 }

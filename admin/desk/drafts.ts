@@ -9,7 +9,7 @@ import { localForage } from 'decap-cms-lib-util';
 import { languages, type Language } from '../../src/i18n/languages.ts';
 import type { TypeName } from '../../src/model/content-types.ts';
 import { meaning, type Values } from '../../src/entries/write.ts';
-import { backend, decapValues, filesOf, openEntry, setField, slugOf, type OpenEntry } from './open-entry.ts';
+import { backend, decapValues, filesOf, openEntry, setField, type OpenEntry } from './open-entry.ts';
 import { askToRestore } from './questions.tsx';
 import { addPicture } from '../pictures/pictures.ts';
 
@@ -69,21 +69,56 @@ export function keepDrafts(): void {
       // Saved, or changed back to what is saved.
       pending = undefined;
       clearTimeout(timer);
-      void forget(entry.type, entry.slug);
-      if (slugOf(entry) !== entry.slug || entry.isNew) void forget(entry.type, '');
+      void localForage.removeItem(nameOf(entry));
     }
   });
 }
 
-function nameOf(type: TypeName, slug: string): string {
-  return `glocal.draft.${type}.${slug}`;
+const prefix = 'glocal.draft';
+
+/** Under which a draft is kept. New entries have no name yet: each form of one has a number of its own. */
+function nameOf({ type, slug, isNew }: OpenEntry): string {
+  return isNew ? `${prefix}.${type}/new/${form.number}` : `${prefix}.${type}/${slug}`;
+}
+
+/**
+ * The form of a new entry that is open. Its number is locked as long as this tab lives, so that another tab does not offer
+ * what is still being written here.
+ */
+let form = { number: '', release: () => {} };
+
+function openForm(number: string): void {
+  form.release();
+  form = { number, release: () => {} };
+  void navigator.locks.request(
+    `${prefix}.${number}`,
+    () =>
+      new Promise<void>((release) => {
+        if (form.number === number) form = { number, release };
+        else release();
+      }),
+  );
+}
+
+/** What was kept of new entries of a type whose form is open nowhere, the latest first. */
+async function abandoned(type: TypeName): Promise<{ number: string; kept: KeptDraft }[]> {
+  const start = `${prefix}.${type}/new/`;
+  const locked = new Set((await navigator.locks.query()).held?.map(({ name }) => name));
+  const numbers = (await localForage.keys())
+    .filter((name) => name.startsWith(start))
+    .map((name) => name.slice(start.length))
+    .filter((number) => !locked.has(`${prefix}.${number}`));
+  const drafts = await Promise.all(
+    numbers.map(async (number) => ({ number, kept: await localForage.getItem<KeptDraft>(start + number) })),
+  );
+  return drafts.flatMap(({ number, kept }) => (kept ? [{ number, kept }] : [])).sort((a, b) => b.kept.savedAt - a.kept.savedAt);
 }
 
 async function keep(entry: OpenEntry): Promise<void> {
   const bases = entry.isNew ? {} : basesOf(entry);
   const pictures = entry.pictures.flatMap(({ draft, file }) => (draft && file ? [file] : []));
   const draft: KeptDraft = { savedAt: Date.now(), values: entry.values, bases, pictures };
-  await localForage.setItem(nameOf(entry.type, entry.slug), draft);
+  await localForage.setItem(nameOf(entry), draft);
 }
 
 function basesOf(entry: OpenEntry): Record<string, string> {
@@ -95,23 +130,31 @@ function basesOf(entry: OpenEntry): Record<string, string> {
   );
 }
 
-/** Forgets what was kept of an entry; the empty slug stands for the new entry of a type. */
-export async function forget(type: TypeName, slug: string): Promise<void> {
-  await localForage.removeItem(nameOf(type, slug));
-}
-
 async function offer(entry: OpenEntry): Promise<void> {
-  const kept = await localForage.getItem<KeptDraft>(nameOf(entry.type, entry.slug));
-  if (!kept) return;
-  const changed = differences(entry.values, kept.values);
-  if (changed.length === 0 && kept.pictures.length === 0) {
-    await forget(entry.type, entry.slug);
+  if (!entry.isNew) {
+    const kept = await localForage.getItem<KeptDraft>(nameOf(entry));
+    if (kept && (await offerOne(entry, kept)) === 'done') await localForage.removeItem(nameOf(entry));
     return;
   }
+  openForm(crypto.randomUUID());
+  for (const { number, kept } of await abandoned(entry.type)) {
+    const answer = await offerOne(entry, kept);
+    if (answer === 'done') await localForage.removeItem(`${prefix}.${entry.type}/new/${number}`);
+    else {
+      // What is written from here on is the same draft.
+      openForm(number);
+      return;
+    }
+  }
+}
+
+/** Offers a draft; "done" where there is nothing in it, or the editor wants none of it. */
+async function offerOne(entry: OpenEntry, kept: KeptDraft): Promise<'done' | 'restored'> {
+  const changed = differences(entry.values, kept.values);
+  if (changed.length === 0 && kept.pictures.length === 0) return 'done';
   const answer = await askToRestore(entry, kept, changed);
-  // Closing the question decides nothing: it is asked again the next time.
-  if (answer === 'discard') await forget(entry.type, entry.slug);
   if (answer === 'restore' && openEntry()?.key === entry.key) await restore(entry, kept, changed);
+  return answer === 'discard' ? 'done' : 'restored';
 }
 
 /** A field of a language in which the kept draft is other than what is saved. */

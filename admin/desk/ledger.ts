@@ -2,6 +2,7 @@
  * The ledger: what the newsroom knows of every entry without opening it. Pickers, lists, the translation board and the
  * question "where is this used" read it. Made on the server in local editing, in the browser over a Git host.
  */
+import { textName } from '../../src/entries/entry.ts';
 import { changedSince } from '../../src/entries/fingerprint.ts';
 import { meaning, readMaps, readValues, type Values } from '../../src/entries/write.ts';
 import { defaultLanguage, languages, type Language } from '../../src/i18n/languages.ts';
@@ -56,7 +57,7 @@ export function ledgerOf(sources: readonly LedgerSource[]): LedgerEntry[] {
     const values = inFolder ? readValues(content) : readMaps(content);
     if (!values) entry.broken = true;
     for (const language of languages) {
-      const own = inFolder ? (file === `index.${language}.mdx` ? values : undefined) : values?.[language];
+      const own = inFolder ? (file === textName(language) ? values : undefined) : values?.[language];
       if (typeof own === 'object' && own !== null) entry.versions.set(language, own as Values);
     }
   }

@@ -1,11 +1,14 @@
 /** The entry that is open in the editor, as Decap's store holds it, and the few things that are done to it. */
 import { changeDraftField, loadEntry } from 'decap-cms-core/dist/esm/actions/entries.js';
+import { loadUnpublishedEntry } from 'decap-cms-core/dist/esm/actions/editorialWorkflow.js';
 import { addNotification } from 'decap-cms-core/dist/esm/actions/notifications.js';
 import { currentBackend } from 'decap-cms-core/dist/esm/backend.js';
+import { selectUnpublishedEntry } from 'decap-cms-core/dist/esm/reducers/index.js';
 import { store } from 'decap-cms-core/dist/esm/redux/index.js';
 import { fromJS, type Map as ImmutableMap } from 'immutable';
 import { defaultLanguage, languages, type Language, type Words } from '../../src/i18n/languages.ts';
 import { contentTypes, type TypeName } from '../../src/model/content-types.ts';
+import { pathOf, textName, textPath } from '../../src/entries/entry.ts';
 import { readMaps, readValues, writeEntry, writeMaps, type Values } from '../../src/entries/write.ts';
 import { isStarted, type GuardedBackend } from '../backends/guarded.ts';
 import { say } from '../parts/language.ts';
@@ -91,13 +94,13 @@ export function filesOf(entry: OpenEntry, slug = slugOf(entry)): Record<string, 
   const { type, values } = entry;
   const started = languages.filter((language) => values[language] && hasLanguage(entry, language));
   if (contentTypes[type].storage === 'file') {
-    const path = `content/${type}/${slug}.yaml`;
+    const path = pathOf(type, slug);
     const maps = Object.fromEntries(started.map((language) => [language, values[language]]));
     return { [path]: writeMaps(type, backend().baseOf(path), maps) };
   }
   return Object.fromEntries(
     started.map((language) => {
-      const path = `content/${type}/${slug}/index.${language}.mdx`;
+      const path = textPath(type, slug, language);
       return [path, writeEntry(type, backend().baseOf(path), values[language] as Values)];
     }),
   );
@@ -106,7 +109,7 @@ export function filesOf(entry: OpenEntry, slug = slugOf(entry)): Record<string, 
 /** The values that a file holds, by language. */
 export function valuesIn(path: string, content: string): Partial<Record<Language, Values>> {
   if (path.endsWith('.yaml')) return (readMaps(content) ?? {}) as Partial<Record<Language, Values>>;
-  const language = languages.find((name) => path.endsWith(`index.${name}.mdx`));
+  const language = languages.find((name) => path.endsWith(`/${textName(name)}`));
   const values = readValues(content);
   return language && values ? { [language]: values } : {};
 }
@@ -135,7 +138,10 @@ export function setField(type: TypeName, language: Language, name: string, value
 
 /** Fills the form anew from what is saved. */
 export async function reload({ type, slug }: OpenEntry): Promise<void> {
-  await store.dispatch(loadEntry(store.getState().collections.get(type), routeOf(type, slug).split('/entries/')[1] ?? slug));
+  const state = store.getState();
+  const [, name = slug] = routeOf(type, slug).split('/entries/');
+  const isUnderReview = Boolean(selectUnpublishedEntry(state, type, name));
+  await store.dispatch((isUnderReview ? loadUnpublishedEntry : loadEntry)(state.collections.get(type), name));
 }
 
 export function notify(words: Words, type: 'success' | 'info' | 'error'): void {

@@ -1,4 +1,5 @@
 import type { Language } from '../../src/i18n/languages.ts';
+import { textName } from '../../src/entries/entry.ts';
 import { contentTypes, type TypeName } from '../../src/model/content-types.ts';
 import { readMaps, readValues, writeEntry, writeMaps, type Values } from '../../src/entries/write.ts';
 
@@ -10,7 +11,7 @@ export function publishable(type: TypeName, path: string, content: string, langu
     return values ? writeMaps(type, content, { ...maps, [language]: { ...values, status: 'published' } }) : content;
   }
   const values = readValues(content);
-  return values && path.endsWith(`index.${language}.mdx`)
+  return values && path.endsWith(`/${textName(language)}`)
     ? writeEntry(type, content, { ...values, status: 'published' })
     : content;
 }

@@ -3,7 +3,7 @@ import { diffIndices } from 'node-diff3';
 import { words } from '../../src/i18n/words.ts';
 import { interfaceLanguage, say } from '../parts/language.ts';
 import { ask, tell } from '../parts/dialog.tsx';
-import type { Conflict, Desk } from '../backends/guarded.ts';
+import { isReadable, type Conflict, type Desk } from '../backends/guarded.ts';
 import type { Difference, KeptDraft } from './drafts.ts';
 import { titleOf } from './ledger.ts';
 import { bothOf } from './merge.ts';
@@ -66,7 +66,9 @@ function tellProblems(problems: readonly string[]): Promise<void> {
 
 /** Asks which version to save where somebody else changed the file: both where they do not touch, mine, or neither. */
 async function settle({ path, base, content, theirs }: Conflict): Promise<string | undefined> {
-  const merged = theirs === undefined ? undefined : bothOf(base ?? '', content, theirs);
+  const both = theirs === undefined ? undefined : bothOf(base ?? '', content, theirs);
+  // Lines that go together may still say something twice.
+  const merged = both !== undefined && isReadable(path, both) ? both : undefined;
   return ask<string>({
     title: say({ ja: '別の人も、この項目を変えています', en: 'Someone else has changed this entry too' }),
     size: 'wide',
@@ -122,7 +124,7 @@ export function Comparison({ theirs, mine }: { theirs: string; mine: string }) {
   );
 }
 
-/** Offers what this device kept of an entry; undefined where the question was closed. */
+/** Offers what this device kept of an entry. It must be answered: what is written next takes the place of what was kept. */
 export function askToRestore(
   entry: OpenEntry,
   { savedAt }: KeptDraft,
@@ -131,6 +133,7 @@ export function askToRestore(
   const when = new Date(savedAt).toLocaleString(interfaceLanguage);
   return ask({
     title: say({ ja: '保存していない下書きが残っています', en: 'There is writing that was not saved' }),
+    closes: false,
     body: (answer) => (
       <>
         <p>

@@ -3,13 +3,23 @@ import { entryLoaded, persistEntry } from 'decap-cms-core/dist/esm/actions/entri
 import { persistUnpublishedEntry } from 'decap-cms-core/dist/esm/actions/editorialWorkflow.js';
 import { selectUnpublishedEntry } from 'decap-cms-core/dist/esm/reducers/index.js';
 import { store } from 'decap-cms-core/dist/esm/redux/index.js';
-import { pathOf } from '../../src/entries/entry.ts';
+import { textPath } from '../../src/entries/entry.ts';
 import { fingerprintOf } from '../../src/entries/fingerprint.ts';
 import { defaultLanguage, languages, type Language } from '../../src/i18n/languages.ts';
 import type { Values } from '../../src/entries/write.ts';
-import { contentTypes } from '../../src/model/content-types.ts';
 import { differences, refill } from './drafts.ts';
-import { backend, decapValues, hasLanguage, notify, openEntry, setField, valuesIn, type OpenEntry } from './open-entry.ts';
+import {
+  backend,
+  decapValues,
+  filesOf,
+  hasLanguage,
+  notify,
+  openEntry,
+  reload,
+  setField,
+  valuesIn,
+  type OpenEntry,
+} from './open-entry.ts';
 
 /** Saves the open entry. Resolves to false where it was not saved; the editor has been told why. */
 export async function save(): Promise<boolean> {
@@ -45,9 +55,15 @@ export async function save(): Promise<boolean> {
   } finally {
     written.stop();
   }
+  if (!sent.isNew && wasMerged(sent)) await reload(sent);
   const open = openEntry();
   if (open?.type === sent.type && (open.slug === sent.slug || sent.isNew)) settle(sent, written.values(), open);
   return true;
+}
+
+/** True where more was saved than the form holds: somebody else's changes, which the next save would take away. */
+function wasMerged(sent: OpenEntry): boolean {
+  return Object.entries(filesOf(sent)).some(([path, content]) => content !== backend().baseOf(path));
 }
 
 /** What is written into a form until Decap fills it anew. */
@@ -95,8 +111,7 @@ function beginTranslations(entry: OpenEntry): void {
 
 function isSaved({ type, slug, isNew }: OpenEntry, language: Language): boolean {
   if (isNew) return false;
-  const inFolder = contentTypes[type].storage === 'folder';
-  const path = inFolder ? `${pathOf(type, slug)}/index.${language}.mdx` : pathOf(type, slug);
+  const path = textPath(type, slug, language);
   const base = backend().baseOf(path);
   return base !== undefined && valuesIn(path, base)[language] !== undefined;
 }

@@ -8,6 +8,8 @@ interface Question<Answer> {
   readonly title: string;
   /** Narrow for a question, wide for a form or a comparison. */
   readonly size?: 'narrow' | 'wide';
+  /** False where the question must be answered: then nothing but an answer closes it. */
+  readonly closes?: boolean;
   /** What stands in the dialog; `answer` closes it. */
   readonly body: (answer: (value: Answer) => void) => ReactNode;
 }
@@ -47,7 +49,7 @@ export async function tell(title: string, body: ReactNode): Promise<void> {
 }
 
 function Dialog<Answer>({
-  question: { title, size = 'narrow', body },
+  question: { title, size = 'narrow', closes = true, body },
   close,
 }: {
   question: Question<Answer>;
@@ -66,19 +68,23 @@ function Dialog<Answer>({
       onKeyDown={(event) => event.stopPropagation()}
       onCancel={(event) => {
         event.preventDefault();
-        close(undefined);
+        if (closes) close(undefined);
       }}
+      // A browser closes a dialog at the second Escape whatever its page says.
+      onClose={({ currentTarget }) => (closes ? close(undefined) : currentTarget.showModal())}
     >
       <h2 id={id}>{title}</h2>
       {body(close)}
-      <button
-        type="button"
-        className="dialog-close"
-        aria-label={say({ ja: '閉じる', en: 'Close' })}
-        onClick={() => close(undefined)}
-      >
-        ×
-      </button>
+      {closes && (
+        <button
+          type="button"
+          className="dialog-close"
+          aria-label={say({ ja: '閉じる', en: 'Close' })}
+          onClick={() => close(undefined)}
+        >
+          ×
+        </button>
+      )}
     </dialog>
   );
 }

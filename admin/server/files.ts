@@ -92,8 +92,7 @@ export function fileApi(root: string): (call: Call) => Answer {
       write([...texts, ...listOf(assets ?? []).map(assetOf)]);
       return { revisions: Object.fromEntries(texts.map(({ path, content }) => [path, revisionOf(content)])) };
     },
-    deleteFile: ({ path, base }) => remove([{ path, base }]),
-    deleteFiles: ({ paths, bases }) => remove(listOf(paths).map((path, index) => ({ path, base: listOf(bases ?? [])[index] }))),
+    deleteFiles: ({ paths }) => remove(listOf(paths)),
     getDeployPreview: () => null,
     ledger: () => ledgerOf(typeNames.flatMap((type): LedgerSource[] => textsOf(type).map((text) => ({ ...text, type })))),
   };
@@ -199,22 +198,37 @@ export function fileApi(root: string): (call: Call) => Answer {
         en: `'${name}' is not a jpg, png, webp or avif of ${pictureLimit.bytes / 1024 / 1024} MB or less.`,
       });
     }
+    if (holdsOther(name, bytes)) {
+      throw new Refusal(409, {
+        ja: `「${name}」という名前の別の画像がすでにあります。入れようとした画像を、別の名前で入れ直してください。`,
+        en: `There is another picture named '${name}'. Add yours again under another name.`,
+      });
+    }
     return { path: name, content: bytes };
+  }
+
+  /** The bytes of a file; undefined where there is none. */
+  function found(path: string): Buffer | undefined {
+    try {
+      return read(path);
+    } catch (error) {
+      if (error instanceof Refusal && error.status === 404) return undefined;
+      throw error;
+    }
+  }
+
+  function holdsOther(path: string, content: Buffer): boolean {
+    return found(path)?.equals(content) === false;
   }
 
   /**
    * True where the file is not as the editor last saw it: another revision than `base`, there though `base` says that it
    * was not, or gone. A file that already holds what is to be written is no conflict.
    */
-  function hasMoved(path: string, content: Buffer | undefined, base: unknown): boolean {
-    let now: Buffer | undefined;
-    try {
-      now = read(path);
-    } catch (error) {
-      if (!(error instanceof Refusal) || error.status !== 404) throw error;
-    }
+  function hasMoved(path: string, content: Buffer, base: unknown): boolean {
+    const now = found(path);
     if (!now) return typeof base === 'string';
-    return revisionOf(now) !== base && !(content && now.equals(content));
+    return revisionOf(now) !== base && !now.equals(content);
   }
 
   function conflict(paths: readonly string[]): Refusal {
@@ -244,18 +258,13 @@ export function fileApi(root: string): (call: Call) => Answer {
     }
   }
 
-  function remove(files: readonly { path: unknown; base: unknown }[]) {
-    const known = files.map(({ path, base }) => {
-      const place = placeOf(path);
-      if (place?.kind !== 'text' && place?.kind !== 'picture') throw forbidden(path);
-      return { path: path as string, base, kind: place.kind };
+  function remove(paths: readonly unknown[]) {
+    const known = paths.map((path) => {
+      const kind = placeOf(path)?.kind;
+      if (kind !== 'text' && kind !== 'picture') throw forbidden(path);
+      return path as string;
     });
-    const there = known.filter(({ path }) => existsSync(withoutLinks(path)));
-    const moved = there.filter(
-      ({ path, base, kind }) => kind === 'text' && base !== undefined && hasMoved(path, undefined, base),
-    );
-    if (moved.length > 0) throw conflict(moved.map(({ path }) => path));
-    for (const { path } of there) {
+    for (const path of known.filter((name) => existsSync(withoutLinks(name)))) {
       unlinkSync(join(root, path));
       leaveNoEmptyFolder(dirname(path));
     }

@@ -2,7 +2,7 @@
  * The allow-list of the file API: a path is a place where the model keeps an entry, or nothing. What is not of that shape
  * (`..`, `.git`, `package.json`, `.env`, an absolute path, a name that Windows reads otherwise) has no way in.
  */
-import { contentFolder } from '../../src/entries/entry.ts';
+import { contentFolder, textName } from '../../src/entries/entry.ts';
 import { languages } from '../../src/i18n/languages.ts';
 import { contentTypes, typeNames, type TypeName } from '../../src/model/content-types.ts';
 import { isPictureFile, isSlug } from '../../src/model/spelling.ts';
@@ -25,7 +25,7 @@ export function placeOf(path: unknown): Place | undefined {
   }
   if (!isName(name)) return undefined;
   if (file === undefined) return { kind: 'entry', type, slug: name };
-  if (languages.some((language) => file === `index.${language}.mdx`)) return { kind: 'text', type, slug: name };
+  if (languages.some((language) => file === textName(language))) return { kind: 'text', type, slug: name };
   return isPictureFile(file) && file.length <= 80 ? { kind: 'picture', type, slug: name } : undefined;
 }
 

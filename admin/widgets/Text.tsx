@@ -1,6 +1,7 @@
 /** The `mdx` widget: the newsroom's text editor as a field of Decap's form. */
 import { Component, createRef } from 'react';
 import { splitFrontMatter } from '../../src/entries/document.ts';
+import { textName } from '../../src/entries/entry.ts';
 import { defaultLanguage, isLanguage, type Language } from '../../src/i18n/languages.ts';
 import { currentLedger } from '../desk/desk.ts';
 import { filesOf, openEntry } from '../desk/open-entry.ts';
@@ -59,7 +60,7 @@ export class TextControl extends Component<ControlProps<string>> {
 /** The line of the file to be saved on which the text starts. */
 function firstLineIn(language: Language): number {
   const entry = openEntry();
-  const file = entry && Object.entries(filesOf(entry)).find(([path]) => path.endsWith(`index.${language}.mdx`))?.[1];
+  const file = entry && Object.entries(filesOf(entry)).find(([path]) => path.endsWith(`/${textName(language)}`))?.[1];
   const split = file === undefined ? undefined : splitFrontMatter(file);
   // The empty line between the fields and the text is not shown in the editor.
   return split ? split.line + (/^\r?\n/.test(split.text) ? 1 : 0) : 1;

@@ -37,6 +37,17 @@ export function pathOf(type: TypeName, slug: string): string {
   return contentTypes[type].storage === 'folder' ? path : `${path}.yaml`;
 }
 
+/** The name of a language's text in the folder of its entry. */
+export function textName(language: Language): string {
+  return `index.${language}.mdx`;
+}
+
+/** The file that holds an entry in a language: one of its own, or one that all languages share. */
+export function textPath(type: TypeName, slug: string, language: Language): string {
+  const path = pathOf(type, slug);
+  return contentTypes[type].storage === 'folder' ? `${path}/${textName(language)}` : path;
+}
+
 /** The files of one entry. */
 export interface EntryFiles {
   /** What its text files or its YAML file hold, by path from the project's root. */
@@ -205,7 +216,7 @@ function versionsInFolder(type: TypeName, slug: string, files: EntryFiles, probl
     });
   }
   return languages.flatMap((language): Version[] => {
-    const file = `${folder}/index.${language}.mdx`;
+    const file = `${folder}/${textName(language)}`;
     const content = files.contents[file];
     if (content === undefined) return [];
     const split = splitFrontMatter(content);

@@ -8,7 +8,7 @@ import { contentTypes, typeNames, type TypeName } from '../model/content-types.t
 import type { Problem } from '../model/refusal.ts';
 import { isSlug } from '../model/spelling.ts';
 import type { Files } from './check.ts';
-import { contentFolder, pathOf, readFiles, type Entry, type EntryFiles, type Reading } from './entry.ts';
+import { contentFolder, pathOf, readFiles, textName, type Entry, type EntryFiles, type Reading } from './entry.ts';
 
 /** An entry that lies on disk. */
 export interface StoredEntry<T extends TypeName = TypeName> extends Entry<T> {
@@ -64,7 +64,7 @@ export function filesOf(root: string, type: TypeName, slug: string): EntryFiles 
   const contentOf = (file: string) => [file, readFileSync(join(root, file), 'utf8')] as const;
   if (contentTypes[type].storage === 'file') return { contents: Object.fromEntries([contentOf(path)]), beside: [] };
   const names = readdirSync(join(root, path));
-  const texts = languages.map((language) => `index.${language}.mdx`).filter((name) => names.includes(name));
+  const texts = languages.map(textName).filter((name) => names.includes(name));
   return {
     contents: Object.fromEntries(texts.map((name) => contentOf(`${path}/${name}`))),
     beside: names.filter((name) => !texts.includes(name)),

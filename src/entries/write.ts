@@ -69,7 +69,13 @@ function savedText(text: string, before = ''): string {
 function valuesOf(yaml: string): Values | undefined {
   const document = parseDocument(yaml, { schema: 'core' });
   if (document.errors.length > 0) return undefined;
-  const values: unknown = document.toJS();
+  let values: unknown;
+  try {
+    values = document.toJS();
+  } catch {
+    // An alias of nothing, such as an unquoted *emphasis*, is no error of syntax.
+    return undefined;
+  }
   if (values === null) return {};
   return typeof values === 'object' && !Array.isArray(values) ? (values as Values) : undefined;
 }

@@ -87,7 +87,7 @@ describe('nothing outside the places of entries', () => {
     expect(persist(file, text, null).status).toBe(403);
     expect(call('persistMedia', { asset: { path: file, content: picture, encoding: 'base64' }, options: {} }).status).toBe(403);
     expect(call('deleteFiles', { paths: [file], options: {} }).status).toBe(403);
-    expect(call('deleteFile', { path: file, options: {} }).status).toBe(403);
+    expect(call('deleteFiles', { paths: [file], options: {} }).status).toBe(403);
     expect(everything()).toEqual(before);
   });
 
@@ -101,7 +101,7 @@ describe('nothing outside the places of entries', () => {
 
   test.each([null, 7, {}, [], { path: 'x' }])('is reached by a path that is no string: %j', (odd) => {
     expect(call('getEntry', { path: odd }).status).toBe(403);
-    expect(call('deleteFile', { path: odd }).status).toBe(403);
+    expect(call('deleteFiles', { paths: [odd] }).status).toBe(403);
   });
 
   test('is reached through a symbolic link, of a file or of a folder', () => {

@@ -290,7 +290,7 @@ describe('opening', () => {
     const opened = await Promise.allSettled([backend.getEntry(ja), backend.getEntry(en)]);
     expect(opened.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
     for (const result of opened) {
-      expect(String((result as PromiseRejectedResult).reason)).toMatch(new RegExp(`${path}.+開けません.+cannot be opened`));
+      expect(String((result as PromiseRejectedResult).reason)).toMatch(new RegExp(`${path}.+扱えません.+cannot be handled`));
     }
     expect(backend.baseOf(path)).toBeUndefined();
   });
