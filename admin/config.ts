@@ -1,14 +1,17 @@
 /** Decap's whole configuration, made from the model when the page loads: there is no second list of anything. */
 import { defaultLanguage, languages, type Language } from '../src/i18n/languages.ts';
 import { words } from '../src/i18n/words.ts';
-import { typeNames } from '../src/model/content-types.ts';
-import { formOf, type LineUp } from '../src/model/form.ts';
+import { contentTypes, typeNames } from '../src/model/content-types.ts';
+import type { ContentType } from '../src/model/define-type.ts';
+import { formOf, type Form, type LineUp } from '../src/model/form.ts';
 import type { Newsroom } from './settings.ts';
 
 /** The configuration, in the editor's language; `lineUps` are the numbers by which articles can be filtered. */
 export function configOf(newsroom: Newsroom, language: Language, lineUps: readonly LineUp[]) {
+  const portable = portableConfigOf(newsroom, language, lineUps);
   return {
-    ...portableConfigOf(newsroom, language, lineUps),
+    ...portable,
+    collections: portable.collections.map((form) => ({ ...form, sortable_fields: sortings(form, language) })),
     locale: language,
     // The newsroom chooses pictures itself, so that each is checked and cleaned on its way in.
     media_library: { name: 'newsroom' },
@@ -36,6 +39,16 @@ export function portableConfigOf(
     show_preview_links: false,
     collections: typeNames.map((type) => formOf(type, language, type === 'articles' ? lineUps : [])),
   };
+}
+
+/** Ways to sort a list, by name without the mark of a field that is needed; the latest stand first where there are dates. */
+function sortings({ name, sortable_fields }: Form, language: Language) {
+  const { fields, dated }: ContentType = contentTypes[name];
+  return sortable_fields.map((field) => ({
+    field,
+    label: fields[field]?.label[language] ?? field,
+    ...(field === dated ? { default_sort: 'desc' } : {}),
+  }));
 }
 
 const commitMessages = {

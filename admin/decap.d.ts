@@ -102,6 +102,9 @@ declare module 'decap-cms-core/dist/esm/reducers/index.js' {
 }
 
 declare module 'decap-cms-core/dist/esm/backend.js' {
+  export class Backend {
+    search(...asked: unknown[]): Promise<unknown>;
+  }
   export function currentBackend(config: unknown): {
     implementation: import('./backends/implementation.ts').Implementation;
     getLocalDraftBackup(): Promise<object>;

@@ -1,5 +1,6 @@
 /** Starts the editors' application: Decap with this project's backend, format and words. What an entry needs comes later. */
 import { DecapCmsCore } from 'decap-cms-core';
+import { Backend } from 'decap-cms-core/dist/esm/backend.js';
 import './newsroom.css';
 import { chosenBackend } from './backends/chosen.ts';
 import { configOf } from './config.ts';
@@ -21,6 +22,12 @@ export interface Registry {
   registerPreviewStyle(style: string, options: { raw: boolean }): void;
   init(options: { config: object }): void;
 }
+
+Backend.prototype.search = async function (this: unknown, ...asked: unknown[]): Promise<unknown> {
+  await import('./instead/watching.ts');
+  const { search } = await import('./desk/search.ts');
+  return (search as (this: unknown, ...asked: unknown[]) => unknown).apply(this, asked);
+};
 
 document.documentElement.lang = interfaceLanguage;
 registerFormats(CMS);

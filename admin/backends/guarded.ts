@@ -2,10 +2,11 @@
  * Every backend passes through here. What Decap would write is turned into the files that are meant: only what changed,
  * in our own format, without stubs of translations, never over somebody else's work, never published with a fault.
  */
-import { defaultLanguage, languages, type Language } from '../../src/i18n/languages.ts';
+import { defaultLanguage, languages, type Language, type Words } from '../../src/i18n/languages.ts';
 import { contentTypes, typeNames, type TypeName } from '../../src/model/content-types.ts';
 import { meaning, readMaps, readValues, writeEntry, writeMaps, type Values } from '../../src/entries/write.ts';
 import { textPath } from '../../src/entries/entry.ts';
+import { say } from '../parts/language.ts';
 import { placeOf } from '../server/paths.ts';
 import { ledgerOf, usesOf, type LedgerEntry } from '../desk/ledger.ts';
 import type {
@@ -43,8 +44,19 @@ export interface Conflict extends PlannedFile {
   readonly theirs: string | undefined;
 }
 
-/** Saving was stopped, by a fault or by the editor. */
-export class NotSaved extends Error {}
+/** Saving was stopped, by a fault or by the editor. Decap shows the editor what it makes of the error as a text. */
+export class NotSaved extends Error {
+  readonly words: Words;
+
+  constructor(words: Words, options?: ErrorOptions) {
+    super(`${words.ja} ${words.en}`, options);
+    this.words = words;
+  }
+
+  override toString(): string {
+    return say(this.words);
+  }
+}
 
 /** A file that the editor has open, and how to look at it again. */
 interface Seen {
@@ -149,9 +161,10 @@ export function guarded(
      */
     #see(own: Opened, others: readonly Opened[], again: Seen['again']): void {
       if (!own.raw) {
-        throw new NotSaved(
-          `「${own.file}」を開けませんでした。ファイルがないか、通信できません。 '${own.file}' could not be opened: it does not exist or cannot be reached.`,
-        );
+        throw new NotSaved({
+          ja: `「${own.file}」を開けませんでした。ファイルがないか、通信できません。`,
+          en: `'${own.file}' could not be opened: it does not exist or cannot be reached.`,
+        });
       }
       for (const { file, raw } of [own, ...others]) {
         if (raw && !isReadable(file, raw)) {
@@ -172,12 +185,12 @@ export function guarded(
     override async persistEntry(entry: SavedEntry, options: PersistOptions): Promise<unknown> {
       const planned = entry.dataFiles.flatMap((file) => plan(file, this.baseOf(file.path)) ?? []);
       const refusals = await desk.refusals(planned);
-      if (refusals.length > 0) throw new NotSaved('直すところが残っています。 Something is left to mend.');
+      if (refusals.length > 0) throw new NotSaved({ ja: '直すところが残っています。', en: 'Some problems remain.' });
       const settled = await this.#settled(planned.filter(({ content, base }) => content !== base));
       // What two people wrote together may lack what each had seen to.
       if (settled.some(({ path, content }) => !planned.some((file) => file.path === path && file.content === content))) {
         if (settled.some(({ path, content }) => !isReadable(path, content)) || (await desk.refusals(settled)).length > 0) {
-          throw new NotSaved('直すところが残っています。 Something is left to mend.');
+          throw new NotSaved({ ja: '直すところが残っています。', en: 'Some problems remain.' });
         }
       }
       if (settled.length === 0 && entry.assets.length === 0) return undefined;
@@ -213,14 +226,18 @@ export function guarded(
     async #now(path: string): Promise<string | undefined> {
       const again = this.#seen.get(path)?.again ?? (() => this.#published(path));
       try {
-        const found = await again().catch(unlessMissing);
+        const found = await again();
         if (found !== undefined) return found;
         const folder = path.slice(0, path.lastIndexOf('/'));
-        const files = await super.entriesByFolder(folder, path.endsWith('.yaml') ? 'yaml' : 'mdx', 1).catch(unlessMissing);
-        return files?.find(({ file }) => file.path === path)?.data;
+        const files = await super.entriesByFolder(folder, path.endsWith('.yaml') ? 'yaml' : 'mdx', 1);
+        return files.find(({ file }) => file.path === path)?.data;
       } catch (cause) {
+        if (isMissing(cause)) return undefined;
         throw new NotSaved(
-          `「${path}」がいまどうなっているか確かめられません。通信を確かめて、もう一度お試しください。 '${path}' could not be looked at. Check the connection and try again.`,
+          {
+            ja: `「${path}」がいまどうなっているか確かめられません。通信を確かめて、もう一度お試しください。`,
+            en: `'${path}' could not be looked at. Check the connection and try again.`,
+          },
           { cause },
         );
       }
@@ -230,9 +247,10 @@ export function guarded(
     async #unchanged(path: string): Promise<void> {
       const base = this.baseOf(path);
       if (base === undefined || (await this.#now(path)) === base) return;
-      throw new NotSaved(
-        `「${path}」は、開いてから別の人が変えました。開き直して中身を確かめてください。 '${path}' was changed by someone else since you opened it. Open it again and look at it.`,
-      );
+      throw new NotSaved({
+        ja: `「${path}」は、開いてから別の人が変えました。開き直して中身を確かめてください。`,
+        en: `'${path}' was changed by someone else since you opened it. Open it again and look at it.`,
+      });
     }
 
     /** The files as they may be saved: where one has changed under the editor, as the editor decided. */
@@ -246,9 +264,10 @@ export function guarded(
         }
         const content = await desk.settle({ ...file, theirs: now });
         if (content === undefined) {
-          throw new NotSaved(
-            '保存をやめました。書いた内容はこの画面に残っています。 Not saved. What you wrote is still on this screen.',
-          );
+          throw new NotSaved({
+            ja: '保存をやめました。書いた内容はこの画面に残っています。',
+            en: 'Not saved. What you wrote is still on this screen.',
+          });
         }
         settled.push({ ...file, content, now });
       }
@@ -261,7 +280,7 @@ export function guarded(
       if (place?.kind === 'text') {
         const uses = usesOf(await this.ledger(), place.type, place.slug);
         if (!(await desk.mayDelete(place.type, place.slug, uses))) {
-          throw new NotSaved('削除をやめました。 Not deleted.');
+          throw new NotSaved({ ja: '削除をやめました。', en: 'Not deleted.' });
         }
       }
       for (const path of texts) await this.#unchanged(path);
@@ -342,15 +361,15 @@ function otherLanguagesOf(path: string): string[] {
 }
 
 function unreadable(file: string): NotSaved {
-  return new NotSaved(
-    `「${file}」は項目の欄（--- の間）を読めないため、ここでは扱えません。文字エディターで直してください。 '${file}' cannot be handled here, since its fields (between the --- lines) cannot be read. Mend it in a text editor.`,
-  );
+  return new NotSaved({
+    ja: `「${file}」は項目の欄（--- の間）を読めないため、ここでは扱えません。文字エディターで直してください。`,
+    en: `'${file}' cannot be handled here, since its fields (between the --- lines) cannot be read. Mend it in a text editor.`,
+  });
 }
 
-/** Undefined for the failure to find something; any other failure goes on. */
-function unlessMissing(error: unknown): undefined {
-  if ((error as { status?: unknown } | null)?.status !== 404) throw error;
-  return undefined;
+/** True for the failure to find something, as Decap's backends and the file API tell it. */
+function isMissing(error: unknown): boolean {
+  return (error as { status?: unknown } | null)?.status === 404;
 }
 
 /** True for a text whose fields can be read. */
@@ -363,9 +382,10 @@ export function isReadable(path: string, raw: string): boolean {
 export function plan(file: DataFile, base: string | undefined): PlannedFile | undefined {
   const place = placeOf(file.path);
   if (place?.kind !== 'text') {
-    throw new NotSaved(
-      `「${file.path}」には保存できません。スラッグは半角の英小文字・数字・ハイフンで書いてください。 '${file.path}' is no place for an entry: write the slug in lower-case letters, digits and hyphens.`,
-    );
+    throw new NotSaved({
+      ja: `「${file.path}」には保存できません。スラッグは半角の英小文字・数字・ハイフンで書いてください。`,
+      en: `'${file.path}' is no place for an entry: write the slug in lower-case letters, digits and hyphens.`,
+    });
   }
   const { type, slug } = place;
   if (contentTypes[type].storage === 'file') {
@@ -382,9 +402,10 @@ export function plan(file: DataFile, base: string | undefined): PlannedFile | un
   const isOriginal = file.path === textPath(type, slug, defaultLanguage);
   if (!isOriginal && !isStarted(values)) {
     if (base === undefined) return undefined;
-    throw new NotSaved(
-      '訳文がすべて空です。翻訳を消すには「その他」から「翻訳を削除」を選んでください。 The translation is empty. To remove it, choose "Delete the translation" under "More".',
-    );
+    throw new NotSaved({
+      ja: '訳文がすべて空です。翻訳を消すには「その他」から「翻訳を削除」を選んでください。',
+      en: 'The translation is empty. To remove it, choose "Delete the translation" under "More".',
+    });
   }
   return { path: file.path, type, slug, base, content: writeEntry(type, base, values) };
 }

@@ -12,10 +12,10 @@ import './board.css';
 
 /** How a translation stands, the most urgent first. */
 const states = {
-  behind: { ja: '原文より古い', en: 'Behind the original' },
-  missing: { ja: '未着手', en: 'Missing' },
+  behind: { ja: '原文より古い', en: 'Out of date' },
+  missing: { ja: '未着手', en: 'Not started' },
   draft: { ja: '下書き', en: 'Draft' },
-  uncompared: { ja: '照合の記録なし', en: 'Never compared' },
+  uncompared: { ja: '照合の記録なし', en: 'No comparison on record' },
   published: { ja: '公開', en: 'Published' },
 } as const;
 
@@ -50,7 +50,11 @@ export function Board() {
     }
     return found;
   }, [ledger, type, translation]);
-  const rows = ledger.filter((entry) => (!type || entry.type === type) && (!state || stateOf(entry, translation) === state));
+  // What needs work stands first.
+  const order = Object.keys(states) as State[];
+  const rows = ledger
+    .filter((entry) => (!type || entry.type === type) && (!state || stateOf(entry, translation) === state))
+    .sort((a, b) => order.indexOf(stateOf(a, translation)) - order.indexOf(stateOf(b, translation)));
   const narrow = (change: () => void) => {
     change();
     setShown(page);
@@ -60,7 +64,7 @@ export function Board() {
       <h1>{say({ ja: '翻訳の状況', en: 'Translations' })}</h1>
       <div className="board-filters">
         <label>
-          {say({ ja: '種類', en: 'Kind' })}
+          {say({ ja: '種類', en: 'Content type' })}
           <select value={type} onChange={(event) => narrow(() => setType(event.target.value as TypeName | ''))}>
             <option value="">{say({ ja: 'すべて', en: 'All' })}</option>
             {typeNames.map((name) => (
@@ -76,7 +80,10 @@ export function Board() {
             <option value="">{say({ ja: 'すべて', en: 'All' })}</option>
             {(Object.keys(states) as State[]).map((name) => (
               <option key={name} value={name}>
-                {say(states[name])}（{counts.get(name) ?? 0}）
+                {say({
+                  ja: `${states[name].ja}（${counts.get(name) ?? 0}）`,
+                  en: `${states[name].en} (${counts.get(name) ?? 0})`,
+                })}
               </option>
             ))}
           </select>
@@ -87,7 +94,7 @@ export function Board() {
         <thead>
           <tr>
             <th scope="col">{say({ ja: '題名', en: 'Title' })}</th>
-            <th scope="col">{say({ ja: '種類', en: 'Kind' })}</th>
+            <th scope="col">{say({ ja: '種類', en: 'Content type' })}</th>
             {languages.map((language) => (
               <th key={language} scope="col">
                 {words[language].language}
@@ -101,7 +108,7 @@ export function Board() {
               <th scope="row">
                 <a href={`#${routeOf(entry.type, entry.slug)}`}>{titleOf(entry, interfaceLanguage)}</a>
               </th>
-              <td data-label={say({ ja: '種類', en: 'Kind' })}>{words[interfaceLanguage].types[entry.type]}</td>
+              <td data-label={say({ ja: '種類', en: 'Content type' })}>{words[interfaceLanguage].types[entry.type]}</td>
               {languages.map((language) => (
                 <td key={language} data-label={words[language].language} data-state={stateOf(entry, language)}>
                   {say(states[stateOf(entry, language)])}

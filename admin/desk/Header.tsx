@@ -24,7 +24,7 @@ export default function Header({ hasWorkflow, onLogoutClick }: Props) {
       </p>
       <nav aria-label={say({ ja: '編集室の中', en: 'Newsroom' })}>
         <a href="#/collections/articles" {...current('/collections/')}>
-          {say({ ja: '一覧', en: 'Lists' })}
+          {say({ ja: '一覧', en: 'Content' })}
         </a>
         <a href={`#${boardPath}`} {...current(boardPath)}>
           {say({ ja: '翻訳の状況', en: 'Translations' })}
@@ -35,7 +35,7 @@ export default function Header({ hasWorkflow, onLogoutClick }: Props) {
           </a>
         )}
       </nav>
-      <Menu label={say({ ja: '新しく書く', en: 'Write new' })} side="end">
+      <Menu label={say({ ja: '新しく書く', en: 'New' })} side="end">
         <ul className="menu-list">
           {typeNames.map((type) => (
             <li key={type}>
@@ -53,7 +53,7 @@ export default function Header({ hasWorkflow, onLogoutClick }: Props) {
             {words[language].language}
           </button>
         ))}
-      <a href={`/${interfaceLanguage}/`}>{say({ ja: 'サイトを見る', en: 'See the site' })}</a>
+      <a href={`/${interfaceLanguage}/`}>{say({ ja: 'サイトを見る', en: 'View site' })}</a>
       {NEWSROOM.backend !== 'local' && (
         <button type="button" onClick={onLogoutClick}>
           {say({ ja: 'サインアウト', en: 'Sign out' })}

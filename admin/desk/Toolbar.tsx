@@ -3,13 +3,14 @@ import { store } from 'decap-cms-core/dist/esm/redux/index.js';
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { languages, type Language } from '../../src/i18n/languages.ts';
 import { words } from '../../src/i18n/words.ts';
+import { entryPath } from '../../src/queries/paths.ts';
 import type { Problem } from '../../src/model/refusal.ts';
 import { interfaceLanguage, say } from '../parts/language.ts';
 import { Menu } from '../parts/Menu.tsx';
 import { currentLedger, lineOf, onLedger, problemsByLanguage } from './desk.ts';
 import { hasLanguage, openEntry, slugOf, type OpenEntry } from './open-entry.ts';
 import { save } from './save.ts';
-import { duplicateEntry, removeTranslation, showUses } from './actions.tsx';
+import { deleteEntry, duplicateEntry, removeTranslation, showUses } from './actions.tsx';
 import { showField } from './show-field.ts';
 import { standingOf, TranslationState } from './TranslationState.tsx';
 import './toolbar.css';
@@ -62,7 +63,11 @@ export default function Toolbar(props: Props) {
       </ul>
       <div className="toolbar-buttons">
         <span className="toolbar-saved" role="status">
-          {entry.hasChanged ? say({ ja: '未保存', en: 'Not saved' }) : say({ ja: '保存済み', en: 'Saved' })}
+          {entry.hasChanged
+            ? say({ ja: '未保存', en: 'Not saved' })
+            : entry.isNew
+              ? say({ ja: '新しい項目', en: 'New' })
+              : say({ ja: '保存済み', en: 'Saved' })}
         </span>
         {props.hasWorkflow && <Review {...props} />}
         <More entry={entry} {...props} />
@@ -103,7 +108,7 @@ function LanguageState({ entry, language, problems }: { entry: OpenEntry; langua
               {say({ ja: `要修正${problems.length}`, en: `${problems.length} to mend` })}
             </strong>
           )}
-          {standing?.isOld && <strong className="toolbar-count">{say({ ja: '原文より古い', en: 'behind' })}</strong>}
+          {standing?.isOld && <strong className="toolbar-count">{say({ ja: '原文より古い', en: 'out of date' })}</strong>}
         </>
       }
     >
@@ -173,6 +178,18 @@ function More({
   return (
     <Menu label={say({ ja: 'その他', en: 'More' })} side="end">
       <ul className="menu-list">
+        {languages
+          .filter((language) => entry.values[language]?.['status'] === 'published' && entry.slug !== '')
+          .map((language) => (
+            <li key={language}>
+              <a href={entryPath(language, entry.type, entry.slug)} target="_blank" rel="noopener">
+                {say({
+                  ja: `ページを開く（${words[language].language}）`,
+                  en: `Open the page (${words[language].language})`,
+                })}
+              </a>
+            </li>
+          ))}
         <li>
           <button type="button" onClick={() => void showUses(entry)}>
             {say({ ja: '使われている場所を見る', en: 'Where this is used' })}
@@ -194,7 +211,11 @@ function More({
           </li>
         ))}
         <li>
-          <button type="button" className="danger" onClick={hasUnpublishedChanges ? onDeleteUnpublishedChanges : onDelete}>
+          <button
+            type="button"
+            className="danger"
+            onClick={hasUnpublishedChanges ? onDeleteUnpublishedChanges : () => void deleteEntry(entry, onDelete)}
+          >
             {hasUnpublishedChanges
               ? say({ ja: '査読中の変更を捨てる', en: 'Discard the changes under review' })
               : say({ ja: 'この項目を削除する', en: 'Delete this entry' })}

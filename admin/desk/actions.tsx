@@ -2,12 +2,14 @@
 import { history } from 'decap-cms-core/dist/esm/routing/history.js';
 import { store } from 'decap-cms-core/dist/esm/redux/index.js';
 import { defaultLanguage, languages, type Language } from '../../src/i18n/languages.ts';
+import { languageName } from '../../src/i18n/names.ts';
 import { words } from '../../src/i18n/words.ts';
 import { ask, tell } from '../parts/dialog.tsx';
 import { interfaceLanguage, say } from '../parts/language.ts';
 import { addPicture } from '../pictures/pictures.ts';
 import { refreshLedger } from './desk.ts';
 import { refill } from './drafts.ts';
+import { askEditor } from './questions.tsx';
 import { titleOf, usesOf } from './ledger.ts';
 import { backend, notify, openEntry, reload, routeOf, setField, type OpenEntry } from './open-entry.ts';
 
@@ -31,6 +33,12 @@ export async function showUses({ type, slug }: OpenEntry): Promise<void> {
       </ul>
     ),
   );
+}
+
+/** Deletes an entry that no other names; where some do, shows them instead. */
+export async function deleteEntry({ type, slug }: OpenEntry, proceed: () => void): Promise<void> {
+  const ledger = await refreshLedger();
+  if (ledger && (await askEditor.mayDelete(type, slug, usesOf(ledger, type, slug)))) proceed();
 }
 
 /** Opens a new entry with the words of this one in every language, its pictures, no slug, and every language a draft. */
@@ -70,8 +78,8 @@ export async function duplicateEntry(entry: OpenEntry): Promise<void> {
 
 /** Deletes one language of an entry, once the editor has confirmed it. */
 export async function removeTranslation(entry: OpenEntry, language: Language): Promise<void> {
-  const name = words[language].language;
-  const confirmed = await ask<true>({
+  const name = languageName(language, interfaceLanguage);
+  const confirmed = await ask<true | undefined>({
     title: say({ ja: `${name}版を削除しますか`, en: `Delete the ${name} version?` }),
     body: (answer) => (
       <>
@@ -82,6 +90,9 @@ export async function removeTranslation(entry: OpenEntry, language: Language): P
           })}
         </p>
         <p className="dialog-buttons">
+          <button type="button" autoFocus onClick={() => answer(undefined)}>
+            {say({ ja: 'やめる', en: 'Cancel' })}
+          </button>
           <button type="button" className="danger" onClick={() => answer(true)}>
             {say({ ja: '削除する', en: 'Delete it' })}
           </button>

@@ -9,6 +9,7 @@ import { missingIn, refusalsOf } from './check.ts';
 import { keepDrafts } from './drafts.ts';
 import type { LedgerEntry } from './ledger.ts';
 import { backend, filesOf, hasLanguage, notify, openEntry, slugOf, type OpenEntry } from './open-entry.ts';
+import { keepPlaceBesidePanes } from './place.ts';
 import { save } from './save.ts';
 
 /** Starts once an editor is signed in: before that there is no backend to ask. */
@@ -18,6 +19,7 @@ export function startDesk(): void {
     if (started || !store.getState().auth.user) return;
     started = true;
     keepDrafts();
+    keepPlaceBesidePanes();
     void refreshLedger();
     history.listen(() => void refreshLedger());
     document.addEventListener('keydown', (event) => {

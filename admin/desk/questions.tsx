@@ -15,8 +15,9 @@ import './questions.css';
 /** The guarded backend's questions, asked in dialogs. */
 export const askEditor: Desk = {
   refusals: async (files) => {
-    const problems = await refusedNow(files);
-    if (problems.length > 0) await tellProblems(problems);
+    const problems = [...new Set(await refusedNow(files))];
+    const isDraft = files.every(({ content }) => !/^\s*status: published$/m.test(content));
+    if (problems.length > 0) await tellProblems(problems, isDraft);
     return problems;
   },
   settle: (conflict) => settle(conflict),
@@ -45,9 +46,11 @@ export const askEditor: Desk = {
 };
 
 /** Lists what has to be mended before the entry can be saved as it is. */
-function tellProblems(problems: readonly string[]): Promise<void> {
+function tellProblems(problems: readonly string[], isDraft: boolean): Promise<void> {
   return tell(
-    say({ ja: 'このままでは公開できないため、保存していません', en: 'Not saved: it could not be published as it is' }),
+    isDraft
+      ? say({ ja: '直すところがあるため、保存していません', en: 'Not saved: something has to be put right first' })
+      : say({ ja: 'このままでは公開できないため、保存していません', en: 'Not saved: it could not be published as it is' }),
     <>
       <ol>
         {problems.map((problem) => (
@@ -55,10 +58,15 @@ function tellProblems(problems: readonly string[]): Promise<void> {
         ))}
       </ol>
       <p>
-        {say({
-          ja: '直すか、公開状態を「下書き」にすれば保存できます。書いた内容はこの画面に残っています。',
-          en: 'Mend it, or set the status to “draft”, and save again. What you wrote is still on this screen.',
-        })}
+        {isDraft
+          ? say({
+              ja: '直してから、もう一度保存してください。書いた内容はこの画面に残っています。',
+              en: 'Put it right and save again. What you wrote is still on this screen.',
+            })
+          : say({
+              ja: '直すか、公開状態を「下書き」にすれば保存できます。書いた内容はこの画面に残っています。',
+              en: 'Put it right, or set the status to “draft”, and save again. What you wrote is still on this screen.',
+            })}
       </p>
     </>,
   );
@@ -151,10 +159,10 @@ export function askToRestore(
         </ul>
         <p className="dialog-buttons">
           <button type="button" onClick={() => answer('discard')}>
-            {say({ ja: '捨てる', en: 'Discard it' })}
+            {say({ ja: '下書きを破棄する', en: 'Discard it' })}
           </button>
           <button type="button" className="primary" autoFocus onClick={() => answer('restore')}>
-            {say({ ja: '戻す', en: 'Restore it' })}
+            {say({ ja: '下書きを復元する', en: 'Restore it' })}
           </button>
         </p>
       </>

@@ -8,6 +8,7 @@ import { fingerprintOf } from '../../src/entries/fingerprint.ts';
 import { defaultLanguage, languages, type Language } from '../../src/i18n/languages.ts';
 import type { Values } from '../../src/entries/write.ts';
 import { differences, refill } from './drafts.ts';
+import { rememberPlace } from './place.ts';
 import {
   backend,
   decapValues,
@@ -37,6 +38,7 @@ export async function save(): Promise<boolean> {
   beginTranslations(before);
   const sent = openEntry() ?? before;
   const written = latestOf(sent);
+  const back = rememberPlace();
   const collection = collections.get(sent.type);
   try {
     if (config.publish_mode === 'editorial_workflow') {
@@ -58,6 +60,7 @@ export async function save(): Promise<boolean> {
   if (!sent.isNew && wasMerged(sent)) await reload(sent);
   const open = openEntry();
   if (open?.type === sent.type && (open.slug === sent.slug || sent.isNew)) settle(sent, written.values(), open);
+  if (openEntry()?.key !== sent.key) back();
   return true;
 }
 

@@ -11,6 +11,8 @@ export async function showField({ type }: OpenEntry, language: Language, { field
   const editor = editorOf(language);
   if ((field === undefined || field === 'body') && file.endsWith('.mdx') && editor) {
     editor.goTo({ line: Math.max(1, line - editor.firstLine() + 1), column: 1 });
+    // The text scrolls within the form, and the form on the screen.
+    document.activeElement?.closest('.cm-editor')?.scrollIntoView({ block: 'center' });
     return;
   }
   const name = field?.split('.')[0] ?? '';

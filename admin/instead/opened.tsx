@@ -4,8 +4,6 @@ import boolean from 'decap-cms-widget-boolean';
 import list from 'decap-cms-widget-list';
 import number from 'decap-cms-widget-number';
 import object from 'decap-cms-widget-object';
-import select from 'decap-cms-widget-select';
-import string from 'decap-cms-widget-string';
 import text from 'decap-cms-widget-text';
 import FreshEditor from '../desk/FreshEditor.tsx';
 import type { Registry } from '../main.ts';
@@ -15,7 +13,7 @@ import './watching.ts';
 
 const CMS = DecapCmsCore as unknown as Registry;
 
-for (const { Widget } of [string, text, number, boolean, select, object, list]) CMS.registerWidget(Widget());
+for (const { Widget } of [text, number, boolean, object, list]) CMS.registerWidget(Widget());
 registerOwnWidgets(CMS);
 registerPreviews(CMS);
 

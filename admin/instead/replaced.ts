@@ -23,6 +23,9 @@ const files: Readonly<Record<string, string>> = {
   'core/dist/esm/reducers/entryDraft': './entry-draft.ts',
   'core/dist/esm/components/Editor/EditorToolbar': '../desk/Toolbar.tsx',
   'core/dist/esm/components/App/Header': '../desk/Header.tsx',
+  // Titles in the editor's language, and how each language stands; one way to look at a list.
+  'core/dist/esm/components/Collection/Entries/EntryCard': '../desk/EntryCard.tsx',
+  'core/dist/esm/components/Collection/ViewStyleControl': './nothing.ts',
   // Pictures are chosen in the newsroom's own dialog.
   'core/dist/esm/components/MediaLibrary/MediaLibrary': './nothing.ts',
   // The notes of Decap are comments at GitHub, for one backend alone.

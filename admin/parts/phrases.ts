@@ -25,12 +25,24 @@ const own = {
   ja: {
     app: { header: { content: '一覧', quickAdd: '新しく書く' } },
     collection: {
-      sidebar: { collections: '種類', searchAll: 'すべてから探す', searchIn: '探す場所' },
-      collectionTop: { newButton: '新しい%{collectionLabel}', filterBy: '絞り込み', groupBy: 'まとめる', sortBy: '並べ替え' },
-      entries: { loadingEntries: '読み込んでいます', noEntries: 'まだ何もありません' },
+      sidebar: {
+        collections: '種類',
+        allCollections: 'すべての種類',
+        searchAll: 'すべてから探す',
+        searchIn: '探す場所',
+      },
+      collectionTop: {
+        newButton: '新しい%{collectionLabel}',
+        newButtonAriaLabel: '新しい%{collectionLabel}',
+        filterBy: '絞り込み',
+        groupBy: 'まとめる',
+        sortBy: '並べ替え',
+      },
+      entries: { loadingEntries: '読み込んでいます', noEntries: '該当するものはありません' },
     },
     editor: {
       editorControlPane: {
+        widget: { regexPattern: '「%{pattern}」の形で書いてください。' },
         i18n: {
           writingInLocale: '書いている言語：%{locale}',
           copyFromLocale: '別の言語から写す',
@@ -40,7 +52,7 @@ const own = {
       editor: {
         onLeavePage:
           '保存していない変更があります。このページを離れますか。（書いた内容はこの端末に残り、次に開いたときに戻せます）',
-        onDeleteWithUnsavedChanges: '保存していない変更もろとも、この項目を削除しますか。',
+        onDeleteWithUnsavedChanges: '保存していない変更も含めて、この項目を削除します。よろしいですか。',
         onDeletePublishedEntry: 'この項目を、すべての言語と画像ごと削除しますか。',
       },
       editorWidgets: { list: { add: '追加する' } },
@@ -72,10 +84,17 @@ const own = {
     },
   },
   en: {
-    app: { header: { content: 'Lists', quickAdd: 'Write new' } },
-    collection: { sidebar: { collections: 'Kinds' } },
+    app: { header: { content: 'Content', quickAdd: 'New' } },
+    collection: {
+      sidebar: { collections: 'Content types', allCollections: 'All content types' },
+      collectionTop: { newButton: 'New: %{collectionLabel}', newButtonAriaLabel: 'New: %{collectionLabel}' },
+      entries: { noEntries: 'Nothing found' },
+    },
     editor: {
-      editorControlPane: { i18n: { writingInLocale: 'Writing in %{locale}', copyFromLocale: 'Copy from another language' } },
+      editorControlPane: {
+        widget: { regexPattern: 'Write it as %{pattern}.' },
+        i18n: { writingInLocale: 'Writing in %{locale}', copyFromLocale: 'Copy from another language' },
+      },
       editor: {
         onLeavePage:
           'There are changes that are not saved. Leave this page? (What you wrote stays on this device and can be restored.)',

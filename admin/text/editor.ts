@@ -142,6 +142,14 @@ export class TextEditor {
     this.#view.focus();
   }
 
+  /** Where the cursor is; undefined while somebody writes elsewhere. */
+  get cursor(): Place | undefined {
+    if (!this.#view.hasFocus) return undefined;
+    const { doc, selection } = this.#view.state;
+    const line = doc.lineAt(selection.main.head);
+    return { line: line.number, column: selection.main.head - line.from + 1 };
+  }
+
   /** Puts the cursor at a place of the text and shows it. */
   goTo(place: Place): void {
     const at = offsetOf(this.#view.state.doc, place);

@@ -34,7 +34,11 @@ export class TextControl extends Component<ControlProps<string>> {
       onChange: (text) => this.props.onChange(text),
     });
     this.#editor = editor;
-    this.#hide = showEditor(language, { goTo: (place) => editor.goTo(place), firstLine: () => firstLineIn(language) });
+    this.#hide = showEditor(language, {
+      goTo: (place) => editor.goTo(place),
+      cursor: () => editor.cursor,
+      firstLine: () => firstLineIn(language),
+    });
   }
 
   override componentWillUnmount(): void {

@@ -4,6 +4,8 @@ import type { Place } from '../../src/model/refusal.ts';
 
 export interface ShownEditor {
   goTo(place: Place): void;
+  /** Where the cursor is; undefined while somebody writes elsewhere. */
+  cursor(): Place | undefined;
   /** The line of the saved file on which the text starts. */
   firstLine(): number;
 }

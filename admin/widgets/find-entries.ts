@@ -14,6 +14,7 @@ export function findEntries(
   query: string,
   language: Language,
   type?: TypeName,
+  atMost = most,
 ): readonly EntryChoice[] {
   const wanted = normal(query).split(/\s+/).filter(Boolean);
   const found = ledger.filter((entry) => {
@@ -25,7 +26,7 @@ export function findEntries(
   const rank = (entry: LedgerEntry) => (normal(titleOf(entry, language)).startsWith(start) ? 0 : 1);
   return found
     .sort((a, b) => rank(a) - rank(b) || (b.date ?? '').localeCompare(a.date ?? ''))
-    .slice(0, most)
+    .slice(0, atMost)
     .map((entry) => ({
       type: entry.type,
       slug: entry.slug,
@@ -47,7 +48,7 @@ function wordsOf(entry: LedgerEntry): string {
 }
 
 /** One width, one case, one kana: ﾄｯﾄﾘ, トットリ and とっとり are the same word. */
-function normal(text: string): string {
+export function normal(text: string): string {
   return text
     .normalize('NFKC')
     .toLowerCase()

@@ -137,7 +137,9 @@ export function readWritten(type: TypeName, slug: string, written: Written, keep
       Object.entries(values).filter(([name]) => !shared.has(name) || language === defaultLanguage),
     );
     const isDraft = own['status'] !== 'published';
-    const whole = { ...facts, ...own, ...(version.text ? { body: version.text.source } : {}) };
+    // A text without a word is missing.
+    const isWritten = version.text !== undefined && version.text.source.trim() !== '';
+    const whole = { ...facts, ...own, ...(isWritten ? { body: version.text?.source } : {}) };
     // With the input, a missing value and one of the wrong kind can be told apart.
     const parsed = (isDraft ? declared.schema.partial() : declared.schema).safeParse(whole, { reportInput: true });
     for (const issue of parsed.error?.issues ?? []) {
@@ -156,7 +158,10 @@ export function readWritten(type: TypeName, slug: string, written: Written, keep
             ja: `スラッグがファイルの名前「${slug}」と違います。`,
             en: `The slug differs from the file's name, '${slug}'.`,
           },
-          remedy: { ja: `slug: ${slug} と書いてください。`, en: `Write slug: ${slug}.` },
+          remedy: {
+            ja: `保存した後のスラッグは変えられません。「${slug}」に戻してください。`,
+            en: `The slug of a saved entry stays: write '${slug}' again.`,
+          },
         }),
       );
       continue;

@@ -29,3 +29,8 @@ export function countryName(code: string, language: Language): string {
     countries.set(language, (names = new Intl.DisplayNames(language === 'en' ? 'en-GB' : language, { type: 'region' })));
   return names.of(code) ?? code;
 }
+
+/** The name of a language of the site in another: 英語, "Japanese". */
+export function languageName(name: Language, language: Language): string {
+  return new Intl.DisplayNames(language, { type: 'language' }).of(name) ?? name;
+}

@@ -5,7 +5,7 @@
 import { z } from 'zod';
 import { languages, type Words } from '../i18n/languages.ts';
 import { prefectures, prefectureSlugs } from '../data/places.ts';
-import { countryName } from '../i18n/names.ts';
+import { countryName, languageName } from '../i18n/names.ts';
 import type { Facet } from './facets.ts';
 import { refuse } from './refusal.ts';
 import { invisible, isPictureFile, isSlug } from './spelling.ts';
@@ -97,13 +97,11 @@ export function longText<const A extends Ask & { max?: number }>(ask: A) {
   );
 }
 
-const languageNames = { ja: { ja: '日本語', en: '英語' }, en: { ja: 'Japanese', en: 'English' } } as const;
-
 /** The same phrase in every language; languages other than the default may be left out. */
 export function phrase<const A extends Ask & { max?: number }>(ask: A) {
   const fields = Object.fromEntries(
     languages.map((name, index) => {
-      const label = { ja: languageNames.ja[name], en: languageNames.en[name] };
+      const label = { ja: languageName(name, 'ja'), en: languageName(name, 'en') };
       return [name, index === 0 ? text({ label }) : text({ label, optional: true })];
     }),
   );
@@ -112,7 +110,7 @@ export function phrase<const A extends Ask & { max?: number }>(ask: A) {
 
 /** The name of an entry in its URL: ASCII, never changed once public. */
 export function slug<const A extends Ask>(ask: A) {
-  return field('slug', ask, slugSchema, { widget: 'string', pattern: ['^[a-z0-9]+(-[a-z0-9]+)*$', 'a-z 0-9 -'] });
+  return field('slug', ask, slugSchema, { widget: 'string', pattern: ['^[a-z0-9]+(-[a-z0-9]+)*$', 'first-article'] });
 }
 
 const slugSchema = z

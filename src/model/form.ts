@@ -41,6 +41,7 @@ export interface Form {
     readonly default_locale: string;
   };
   readonly fields: readonly FormField[];
+  readonly sortable_fields: readonly string[];
   readonly view_filters: readonly View[];
   readonly view_groups: readonly View[];
   readonly [setting: string]: unknown;
@@ -112,10 +113,22 @@ function formField(name: string, field: Field, language: Language): FormField {
     label: needed ? `${label[language]} ${words[language].needed}` : label[language],
     ...(hint ? { hint: hint[language] } : {}),
     ...inWords(widget, language),
+    ...folded(field, language),
     ...(widget['widget'] === 'hidden' ? {} : { required: field.kind === 'slug' && name === 'slug' }),
     i18n: translated,
     ...(fields ? { fields: formFields(fields, language) } : {}),
   };
+}
+
+/** How a group is shown while it is folded: an optional one at first, the items of a list by their names. */
+function folded({ kind, optional, fields }: Field, language: Language): object {
+  if (kind === 'group' && optional) return { collapsed: true };
+  if (kind !== 'list' || !fields) return {};
+  const named = Object.entries(fields);
+  const [name = '', first] = named.find(([, inner]) => inner.kind === 'phrase') ?? named[0] ?? [];
+  // A translation may be missing, the original never is.
+  const own = language === defaultLanguage ? '' : `{{fields.${name}.${language}}} `;
+  return { summary: first?.kind === 'phrase' ? `${own}{{fields.${name}.${defaultLanguage}}}` : `{{fields.${name}}}` };
 }
 
 /** A widget with the labels of its options in one language. */

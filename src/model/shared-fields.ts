@@ -3,7 +3,10 @@ import * as f from './fields.ts';
 
 export const slug = f.slug({
   label: { ja: 'スラッグ（URLの名前）', en: 'Slug (name in the URL)' },
-  hint: { ja: '公開後は変えられません。', en: 'Cannot be changed once public.' },
+  hint: {
+    ja: '半角の英小文字・数字・ハイフン（例：first-article）。保存した後は変えられません。',
+    en: 'Lower-case letters, digits and hyphens, as in first-article. It cannot be changed once saved.',
+  },
   column: true,
 });
 
@@ -72,7 +75,7 @@ export const note = f.longText({
 
 export const aliases = f.list(
   { slug: f.slug({ label: { ja: '以前のスラッグ', en: 'Former slug' } }) },
-  { label: { ja: '以前のURL', en: 'Former URLs' } },
+  { label: { ja: '以前のアドレス', en: 'Former addresses' } },
 );
 
 export const body = f.body({ label: { ja: '本文', en: 'Text' }, translated: true });

@@ -90,7 +90,7 @@ test('a list needs less than Sveltia CMS does', () => {
 test('what only an open entry needs is not fetched with a list', () => {
   const { page, programs } = application('local');
   const first = [...page.matchAll(/\/admin\/(assets\/[^"]+\.js)/g)].map(([, file]) => programs.get(file as string) ?? '');
-  for (const mark of ['cm-content', 'mdxJsxFlowElement', 'react-select']) {
+  for (const mark of ['cm-content', 'mdxJsxFlowElement', 'picker-chosen']) {
     expect(
       first.some((program) => program.includes(mark)),
       mark,

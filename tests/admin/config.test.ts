@@ -141,7 +141,7 @@ describe('the settings', () => {
   }
 
   test('take another branch and another API', () => {
-    const env = { ...environments.forgejo, NEWSROOM_BRANCH: 'content', NEWSROOM_API: 'https://api.example.jp/v1/' };
+    const env = { ...environments.gitlab, NEWSROOM_BRANCH: 'content', NEWSROOM_API: 'https://api.example.jp/v1/' };
     expect(newsroomOf(env)).toMatchObject({
       options: { branch: 'content', api_root: 'https://api.example.jp/v1' },
       origins: ['https://git.example.jp', 'https://api.example.jp'],

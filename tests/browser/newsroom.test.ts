@@ -351,7 +351,7 @@ test('what was written in a tab that was closed is offered again, and is really 
   await editor.page.close({ runBeforeUnload: false });
   const second = new Editor(again, room.origin);
   await second.open('/collections/articles/entries/tohoku-at-the-table/index');
-  await second.dialog.getByRole('button', { name: '戻す' }).click();
+  await second.dialog.getByRole('button', { name: '下書きを復元する' }).click();
   await expect.poll(() => second.field('題名').inputValue()).toBe('消えては困る題名');
   expect(await second.field('題名', 1).inputValue()).toBe('An English title not to lose');
   await second.save();

@@ -90,11 +90,13 @@ export class Editor {
     await this.field(label, pane).fill(value);
   }
 
-  /** Chooses in one of Decap's lists of values. */
+  /** Chooses a value by its name. */
   async choose(label: string, option: string, pane = 0): Promise<void> {
     const field = this.field(label, pane);
-    await field.scrollIntoViewIfNeeded();
-    await field.focus();
+    if ((await field.evaluate(({ tagName }) => tagName)) === 'SELECT') {
+      await field.selectOption({ label: option });
+      return;
+    }
     await field.fill(option);
     await this.page.getByRole('option', { name: option, exact: true }).first().click();
   }

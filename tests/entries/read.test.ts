@@ -44,6 +44,11 @@ describe('an entry', () => {
     ]);
   });
 
+  test('without a text is not published', () => {
+    const { all } = read({ [jaFile]: ja(''), [enFile]: en() });
+    expect(all.some((told) => told.includes('「本文」がありません'))).toBe(true);
+  });
+
   test('a draft is read but not published', () => {
     const { entries, drafts, all } = read({ [jaFile]: ja(), [enFile]: '---\nstatus: draft\n---\n' });
     expect(all).toEqual([]);

@@ -88,7 +88,7 @@ describe('what an editor is told', () => {
     summary: '要旨',
     kind: 'forum',
     date: '2014',
-    body: '',
+    body: '本文',
   };
 
   test('a complete entry is told nothing', () => expect(told(event)).toEqual([]));
