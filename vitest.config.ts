@@ -1,6 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
-const shared = { testTimeout: 60_000, hookTimeout: 300_000 };
+// What is waited for may take long on a busy machine; a second, which is the default, is no sign of a fault.
+const shared = { testTimeout: 60_000, hookTimeout: 300_000, expect: { poll: { timeout: 15_000 } } };
 
 /** Tests that open Chromium, beside the others of their subject. */
 const browser = 'tests/**/*.browser.test.ts';

@@ -17,7 +17,12 @@ export function chooseLanguage(language: Language): void {
   location.reload();
 }
 
+/** The language chosen before; undefined where none was, or where the browser keeps nothing for pages. */
 function stored(): Language | undefined {
-  const value = localStorage.getItem(key) ?? undefined;
-  return isLanguage(value) ? value : undefined;
+  try {
+    const value = localStorage.getItem(key) ?? undefined;
+    return isLanguage(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
 }

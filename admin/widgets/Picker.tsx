@@ -120,7 +120,13 @@ export function Picker({ id, className, chosen, many, ordered, placeholder, labe
           onKeyDown={onKeyDown}
         />
       )}
-      <ul id={listId} role="listbox" aria-label={placeholder} className="picker-list" hidden={choices.length === 0}>
+      <ul
+        id={listId}
+        role="listbox"
+        aria-label={say({ ja: '候補', en: 'Suggestions' })}
+        className="picker-list"
+        hidden={choices.length === 0}
+      >
         {choices.map(({ value, label, note }, index) => (
           <li
             key={value}

@@ -30,11 +30,13 @@ class Host implements Implementation {
   readonly saved: { entry: SavedEntry; options: PersistOptions }[] = [];
   readonly deleted: string[][] = [];
   reads = 0;
+  /** A host that fails answers a reading as if nothing were there, and a listing with an error. */
+  isDown = false;
 
   async getEntry(path: string): Promise<FileEntry> {
     this.reads += 1;
     await Promise.resolve();
-    return { data: this.files.get(path) ?? '', file: { path } };
+    return { data: this.isDown ? '' : (this.files.get(path) ?? ''), file: { path } };
   }
 
   async unpublishedEntryDataFile(_collection: string, _slug: string, path: string): Promise<string> {
@@ -42,6 +44,7 @@ class Host implements Implementation {
   }
 
   async entriesByFolder(under: string, extension: string): Promise<FileEntry[]> {
+    if (this.isDown) throw new Error('502 Bad Gateway');
     return [...this.files].flatMap(([path, data]) =>
       path.startsWith(`${under}/`) && path.endsWith(extension) ? [{ data, file: { path } }] : [],
     );
@@ -243,6 +246,41 @@ describe('a conflict', () => {
     expect(backend.baseOf(ja)).toBe(both);
   });
 
+  test('is not saved where both together cannot be read or published', async () => {
+    const broken = '---\ntitle: a\ntitle: b\n---\n';
+    const { backend, saving } = await changedMeanwhile({ settle: async () => broken });
+    await expect(saving).rejects.toThrow('直すところ');
+    expect(backend.files.get(ja)).toBe(theirs);
+    let asked = 0;
+    const refusing = await changedMeanwhile({
+      settle: async () => theirs.replace('高野山', '冬'),
+      refusals: async () => ((asked += 1) > 1 ? ['要旨がありません。'] : []),
+    });
+    await expect(refusing.saving).rejects.toThrow('直すところ');
+    expect(refusing.backend.files.get(ja)).toBe(theirs);
+  });
+
+  test('is none where the host cannot be asked: nothing is saved, and nobody is told of a deletion', async () => {
+    const asked = desk({ settle: async ({ content }) => content });
+    const backend = backendWith(asked);
+    await backend.getEntry(ja);
+    backend.isDown = true;
+    await expect(save(backend, [file(ja, { title: '冬' })])).rejects.toThrow('確かめられません');
+    await expect(save(backend, [file(`${folder}-2/index.ja.mdx`, {}, published[ja])])).rejects.toThrow('確かめられません');
+    expect(asked.conflicts).toEqual([]);
+    expect(backend.saved).toEqual([]);
+  });
+
+  test('of a restored draft of a text under review is with its branch, not with what is published', async () => {
+    const asked = desk();
+    const backend = backendWith(asked);
+    backend.branch.set(ja, theirs);
+    await backend.unpublishedEntryDataFile('articles', 'koya/index', ja, 'a1');
+    backend.setBase(ja, theirs);
+    await save(backend, [file(ja, { title: '冬' }, theirs)], { useWorkflow: true });
+    expect(asked.conflicts).toEqual([]);
+  });
+
   test('is told from a file that was deleted meanwhile', async () => {
     const asked = desk({ settle: async ({ content }) => content });
     const backend = backendWith(asked);
@@ -290,7 +328,7 @@ describe('opening', () => {
     const opened = await Promise.allSettled([backend.getEntry(ja), backend.getEntry(en)]);
     expect(opened.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
     for (const result of opened) {
-      expect(String((result as PromiseRejectedResult).reason)).toMatch(new RegExp(`${path}.+扱えません.+cannot be handled`));
+      expect((result as PromiseRejectedResult).reason.message).toMatch(new RegExp(`${path}.+扱えません.+cannot be handled`));
     }
     expect(backend.baseOf(path)).toBeUndefined();
   });
@@ -348,6 +386,23 @@ describe('deleting', () => {
     await expect(backend.deleteFiles([theme], 'delete')).rejects.toThrow('削除をやめました');
     expect(asked).toEqual([['koya']]);
     expect(backend.deleted).toEqual([]);
+  });
+
+  test('takes nothing that somebody else has changed unseen', async () => {
+    const backend = backendWith(desk());
+    await backend.getEntry(ja);
+    await backend.getEntry(en);
+    backend.files.set(en, `${published[en]}More.\n`);
+    await expect(backend.deleteFiles([ja, en], 'delete')).rejects.toThrow('別の人が変えました');
+    await expect(backend.deleteTranslation('articles', 'koya', 'en', 'delete')).rejects.toThrow('別の人が変えました');
+    expect(backend.deleted).toEqual([]);
+  });
+
+  test('a translation of a file that cannot be read now deletes nothing', async () => {
+    const backend = backendWith(desk());
+    backend.isDown = true;
+    await expect(backend.deleteTranslation('themes', 'tourism', 'en', 'delete')).rejects.toThrow('確かめられません');
+    expect(backend.saved).toEqual([]);
   });
 
   test('a translation in a file of its own deletes that file', async () => {

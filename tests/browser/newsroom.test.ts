@@ -318,6 +318,14 @@ describe('two people on one entry', () => {
     await editor.dialog.getByRole('button', { name: /両方の変更/ }).click();
     await expect.poll(() => room.read(file)).toContain('（改）');
     expect(room.read(file)).toContain('別の人の段落。');
+    // What was saved is what the editor goes on from: the next save takes nothing of it away.
+    await editor.text().click();
+    await editor.page.keyboard.press('Control+End');
+    await expect.poll(() => editor.text().textContent()).toContain('別の人の段落。');
+    await editor.fill('題名', `${title}（再改）`);
+    await editor.save();
+    expect(room.read(file)).toContain('（再改）');
+    expect(room.read(file)).toContain('別の人の段落。');
     await editor.leave();
     room.write(file, before);
   });
@@ -430,6 +438,8 @@ describe('a translation', () => {
 
   test('is shown on the board as older than its original, with what changed there', async () => {
     const editor = await room.sit();
+    const file = 'content/articles/mayors-at-iikura/index.ja.mdx';
+    const before = room.read(file);
     await editor.openEntry('articles', 'mayors-at-iikura/index');
     await editor.fill('題名', '市長たちは飯倉公館に');
     await editor.save();
@@ -438,6 +448,7 @@ describe('a translation', () => {
     await row.getByText('原文より古い').waitFor();
     expect(await row.textContent()).toContain('題名');
     await editor.leave();
+    room.write(file, before);
   });
 });
 
@@ -462,10 +473,14 @@ describe('an entry', () => {
   });
 
   test('that nobody names is deleted with all its languages and pictures', async () => {
+    const folder = 'content/articles/named-by-nobody';
+    cpSync(room.path('content/articles/mayors-at-iikura'), room.path(folder), { recursive: true });
+    const file = `${folder}/index.ja.mdx`;
+    room.write(file, room.read(file).replace('slug: mayors-at-iikura', 'slug: named-by-nobody'));
     const editor = await room.sit();
-    await editor.openEntry('articles', 'half-done/index');
+    await editor.openEntry('articles', 'named-by-nobody/index');
     await editor.more(/この項目を削除/);
-    await expect.poll(() => room.exists('content/articles/half-done')).toBe(false);
+    await expect.poll(() => room.exists(folder)).toBe(false);
     await editor.leave();
   });
 
