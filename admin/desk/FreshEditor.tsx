@@ -24,7 +24,11 @@ export default function FreshEditor(props: { readonly location: { readonly pathn
       </NotHere>
     );
   }
-  return <Editor key={shown.current.number} {...props} />;
+  return (
+    <main>
+      <Editor key={shown.current.number} {...props} />
+    </main>
+  );
 }
 
 /** Why the entry of an address could not be read; undefined where it could. */

@@ -30,6 +30,7 @@ const files: Readonly<Record<string, string>> = {
   'core/dist/esm/components/MediaLibrary/MediaLibrary': './nothing.ts',
   // The notes of Decap are comments at GitHub, for one backend alone.
   'core/dist/esm/components/Editor/EditorNotesPane': './nothing.ts',
+  'ui-default/dist/esm/ListItemTopBar': './ListItemTopBar.tsx',
   // No collection of the model has folders within folders.
   'core/dist/esm/components/Collection/NestedCollection': './nothing.ts',
 };

@@ -1,5 +1,5 @@
 /** The page beside the text: the real one of the unsaved draft in local editing, its text and fields over a Git host. */
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import siteCss from '../../src/styles/site.css?inline';
 import { pathOf } from '../../src/entries/entry.ts';
 import { defaultLanguage, isLanguage, type Language } from '../../src/i18n/languages.ts';
@@ -18,8 +18,23 @@ interface Props {
 
 export function registerPreviews(cms: Registry): void {
   const isLocal = NEWSROOM.backend === 'local';
-  for (const type of typeNames) cms.registerPreviewTemplate(type, isLocal ? RealPage : RenderedEntry);
+  const Page = isLocal ? RealPage : RenderedEntry;
+  for (const type of typeNames)
+    cms.registerPreviewTemplate(type, (props: Props) => (
+      <Named>
+        <Page {...props} />
+      </Named>
+    ));
   cms.registerPreviewStyle(isLocal ? 'body { margin: 0; }' : siteCss + renderedCss, { raw: true });
+}
+
+/** Decap's frame has no name for those who do not see it. */
+function Named({ children }: { children: ReactNode }) {
+  useEffect(() => {
+    const frame = document.querySelector<HTMLIFrameElement>('#preview-pane');
+    if (frame) frame.title = say({ ja: '書いているページの見え方', en: 'The page as it is written' });
+  }, []);
+  return children;
 }
 
 /** Milliseconds without typing after which the page is asked for. */
