@@ -66,6 +66,7 @@ export const en: Dictionary = {
     about: 'About this site',
     accessibility: 'Accessibility',
     'editorial-policy': 'Editorial policy',
+    data: 'Open data',
   },
   standingLeads: {
     support: 'Start from what you want to do: find the programme, its conditions and what others have done with it.',
@@ -79,6 +80,7 @@ export const en: Dictionary = {
     about: '',
     accessibility: '',
     'editorial-policy': '',
+    data: 'The programmes, events, partnerships and other entries of this site as JSON and CSV, with what each field means.',
   },
   facets: {
     type: 'Kind of page',
@@ -113,6 +115,9 @@ export const en: Dictionary = {
   years: 'By year',
   year: (year: string) => year,
   anniversary: (years: number) => `${ordinal(years)} anniversary`,
+  anniversaryOf: (title: string, years: number) => `${title}: ${ordinal(years)} anniversary`,
+  countedFrom: (date: string) => `Counted from ${date}.`,
+  secondaryOnly: 'The date rests on secondary sources alone.',
   computedOn: (date: string) => `Computed on ${date}.`,
   noProgramme: 'No programme for this is registered yet.',
   nextAnniversaries: 'Anniversaries to come',
@@ -168,11 +173,20 @@ export const en: Dictionary = {
   jis: 'Code (JIS X 0401)',
   romanised: 'Romanised',
   gatheringOf: (place: string) => `The record of ${place}`,
-  open: 'Open',
-  expired: 'Closed',
+  noticeStates: { open: 'Open', closed: 'Closed', unconfirmed: 'Not confirmed of late' },
+  noticeNotes: {
+    open: '',
+    closed: 'The closing date has passed. The notice stays here as a record.',
+    unconfirmed:
+      'No closing date is known, and it is more than a year since the notice was last confirmed. It has therefore left the list of open notices; please ask those who posted it whether it still stands.',
+  },
   closes: 'Closes',
   posted: 'Posted',
   confirmed: 'Last confirmed',
+  openNotices: 'Open notices',
+  named: (name: string, value: string) => `${name} ${value}`,
+  noticesOn: (date: string) =>
+    `Sorted on ${date}. A notice without a closing date counts as open for a year after it was last confirmed.`,
   noOpenNotices: 'No notice is open at present.',
   pastNotices: 'Closed notices and records',
   iWant: 'What do you want to do?',
@@ -198,7 +212,27 @@ export const en: Dictionary = {
   },
   feeds: 'Feeds',
   calendar: 'Calendar (iCalendar)',
-  calendarNote: 'It holds the events whose day is known.',
+  calendars: {
+    title: 'In your calendar',
+    subscribe: 'Subscribe (webcal)',
+    subscribeTo: (name: string) => `Subscribe to the events of ‘${name}’ (webcal)`,
+    subscribeNote: 'Your calendar follows what is added and changed here.',
+    download: 'Download (.ics)',
+    downloadEvent: 'Download this event (.ics)',
+    downloadNote: 'Takes in what is here now, once. Later changes do not reach it.',
+    byHand: 'If the webcal link does not open, copy the address of the download link and add it to your calendar by URL.',
+    events: (held: number) =>
+      held > 0
+        ? `It holds the ${held === 1 ? 'one event' : `${held} events`} whose day is known.`
+        : 'No event whose day is known is registered yet.',
+    eventsLeft: (left: number) =>
+      `${left} ${left === 1 ? 'event is' : 'events are'} left out, since only the month or the year is known.`,
+    anniversaries: (held: number) =>
+      `It holds the ${held === 1 ? 'one anniversary' : `${held} anniversaries`} whose day is known.`,
+    anniversariesLeft: (left: number) =>
+      `${left} ${left === 1 ? 'is' : 'are'} left out, since only the year, calendar or fiscal, is known.`,
+    dayUnknown: 'Only the month or the year of this event is known, so no calendar holds it.',
+  },
   notFound: { title: 'Page not found', text: 'The page has moved, or is not published.', links: 'Try one of these pages.' },
   operator: 'Run by',
   contact: 'Contact',

@@ -1,5 +1,6 @@
 import type { TypeName } from '../../model/content-types.ts';
 import type { Facet } from '../../model/facets.ts';
+import type { NoticeState } from '../../queries/notices.ts';
 import type { StandingPage } from '../../queries/paths.ts';
 
 export const ja = {
@@ -65,6 +66,7 @@ export const ja = {
     about: 'このサイトについて',
     accessibility: 'アクセシビリティ',
     'editorial-policy': '編集方針',
+    data: 'オープンデータ',
   } satisfies Record<StandingPage, string>,
   standingLeads: {
     support: 'したいことから、使える施策と条件、これまでの事例にたどり着けます。',
@@ -77,6 +79,7 @@ export const ja = {
     about: '',
     accessibility: '',
     'editorial-policy': '',
+    data: 'このサイトに登録した施策、行事、提携などの一覧を、JSONとCSVで提供しています。それぞれの項目の意味も、ここで説明します。',
   } satisfies Record<StandingPage, string>,
   facets: {
     type: '種類',
@@ -111,6 +114,9 @@ export const ja = {
   years: '年から探す',
   year: (year: string) => `${year}年`,
   anniversary: (years: number) => `${years}周年`,
+  anniversaryOf: (title: string, years: number) => `${title}　${years}周年`,
+  countedFrom: (date: string) => `${date}から数えています。`,
+  secondaryOnly: '日付は二次資料だけによるものです。',
   computedOn: (date: string) => `${date}の時点で計算しています。`,
   noProgramme: 'この目的に合う施策は、まだ登録されていません。',
   nextAnniversaries: 'まもなく迎える節目',
@@ -167,11 +173,22 @@ export const ja = {
   jis: '都道府県コード',
   romanised: 'ローマ字',
   gatheringOf: (place: string) => `${place}の記録`,
-  open: '受付中',
-  expired: '受付終了',
+  noticeStates: { open: '受付中', closed: '受付終了', unconfirmed: '現況未確認' } satisfies Record<NoticeState, string>,
+  /** Why a notice stands where it does; an open one explains itself. */
+  noticeNotes: {
+    open: '',
+    closed: '締切を過ぎたため、受付を終えた募集の記録として残しています。',
+    unconfirmed:
+      '締切の記載がなく、最後に確認した日から1年を過ぎているため、受付中の一覧には載せていません。現在も募集しているかどうかは、募集元にお確かめください。',
+  } satisfies Record<NoticeState, string>,
   closes: '締切',
   posted: '掲載',
   confirmed: '最終確認',
+  openNotices: '受付中の募集',
+  /** The name of a date, and the date. */
+  named: (name: string, value: string) => `${name} ${value}`,
+  noticesOn: (date: string) =>
+    `${date}の時点で受付中かどうかを分けています。締切の記載がない募集は、最後に確認した日から1年のあいだ受付中とします。`,
   noOpenNotices: '現在、受付中の募集はありません。',
   pastNotices: '終了した募集・記録',
   iWant: '何をしたいですか',
@@ -197,7 +214,23 @@ export const ja = {
   },
   feeds: 'フィード',
   calendar: 'カレンダー（iCalendar）',
-  calendarNote: '日まで分かる行事だけを収めています。',
+  calendars: {
+    title: 'カレンダーで見る',
+    subscribe: '購読する（webcal）',
+    subscribeTo: (name: string) => `「${name}」の行事を購読する（webcal）`,
+    subscribeNote: '追加や変更が、お使いのカレンダーに自動で反映されます。',
+    download: 'ダウンロードする（.ics）',
+    downloadEvent: 'この行事をダウンロードする（.ics）',
+    downloadNote: '現在の内容を一度だけ取り込みます。後の変更は反映されません。',
+    byHand:
+      'webcalのリンクが開かないときは、ダウンロードのリンクのアドレスをコピーし、カレンダーの「URLで追加」などに貼り付けてください。',
+    events: (held: number) =>
+      held > 0 ? `開催日の分かる行事${held}件を収めています。` : '開催日の分かる行事は、まだありません。',
+    eventsLeft: (left: number) => `月または年までしか分からない行事${left}件は、収めていません。`,
+    anniversaries: (held: number) => `日付の分かる周年${held}件を収めています。`,
+    anniversariesLeft: (left: number) => `年または年度までしか分からない${left}件は、収めていません。`,
+    dayUnknown: '開催日が月または年までしか分からないため、この行事はカレンダーに収めていません。',
+  },
   notFound: {
     title: 'ページが見つかりません',
     text: 'お探しのページは、移動したか、公開されていません。',
