@@ -85,8 +85,8 @@ function membersOf(columns: readonly Column[], cells: readonly string[], list: P
   });
 }
 
-function put(record: Record<string, unknown>, { key, field, schema }: Property, cell: string): void {
-  if (Array.isArray(schema.safeParse(undefined).data ?? (schema.safeParse([]).success ? [] : undefined)))
+function put(record: Record<string, unknown>, { key, field }: Property, cell: string): void {
+  if (['choices', 'prefectures', 'countries', 'relations'].includes(field.kind))
     record[key] = cell === '' ? [] : cell.split(';');
   else if (cell === '') return;
   else if (field.kind === 'number') record[key] = Number(cell);
