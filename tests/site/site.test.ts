@@ -346,7 +346,9 @@ describe('other shapes of the content', () => {
       const led = new Set(root?.querySelectorAll('a').map((link) => link.getAttribute('href')));
       const expected = [dataSchemaPath, ...typeNames.flatMap((type) => [dataPath(type, 'json'), dataPath(type, 'csv')])];
       expect(expected.filter((path) => !led.has(path))).toEqual([]);
-      const graph = JSON.parse(root?.querySelector('script[type="application/ld+json"]')?.textContent ?? '') as {
+      const [, json = ''] =
+        /<script type="application\/ld\+json">(.*?)<\/script>/s.exec(at.get(`/${language}/data/`)?.html ?? '') ?? [];
+      const graph = JSON.parse(json) as {
         '@graph': { '@type': string; distribution?: { contentUrl: string }[] }[];
       };
       const told = graph['@graph'].flatMap(({ distribution = [] }) => distribution.map(({ contentUrl }) => contentUrl));

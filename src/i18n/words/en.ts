@@ -235,7 +235,6 @@ export const en: Dictionary = {
   },
   data: {
     files: 'Files',
-    file: (type: string, format: string) => `${type} (${format})`,
     type: 'Type',
     records: 'Records',
     schema: 'JSON Schema (all types)',

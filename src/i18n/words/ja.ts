@@ -233,7 +233,6 @@ export const ja = {
   },
   data: {
     files: '提供するファイル',
-    file: (type: string, format: string) => `${type}（${format}）`,
     type: '種類',
     records: '件数',
     schema: 'JSON Schema（すべての種類）',
