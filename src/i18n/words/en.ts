@@ -230,7 +230,7 @@ export const en: Dictionary = {
     anniversaries: (held: number) =>
       `It holds the ${held === 1 ? 'one anniversary' : `${held} anniversaries`} whose day is known.`,
     anniversariesLeft: (left: number) =>
-      `${left} ${left === 1 ? 'is' : 'are'} left out, since only the year, calendar or fiscal, is known.`,
+      `${left} ${left === 1 ? 'is' : 'are'} left out, since only the month or the year is known.`,
     dayUnknown: 'Only the month or the year of this event is known, so no calendar holds it.',
   },
   data: {
@@ -285,7 +285,7 @@ export const en: Dictionary = {
     code: 'Code',
     name: 'Name',
     countriesNote:
-      'The two letters of ISO 3166-1, with EU for the European Union and XK for Kosovo. The table holds those that occur in the data.',
+      'The two letters of ISO 3166-1, with EU for the European Union and XK for Kosovo. The list below holds those that occur in the data.',
   },
   notFound: { title: 'Page not found', text: 'The page has moved, or is not published.', links: 'Try one of these pages.' },
   operator: 'Run by',

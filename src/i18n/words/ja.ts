@@ -228,7 +228,7 @@ export const ja = {
       held > 0 ? `開催日の分かる行事${held}件を収めています。` : '開催日の分かる行事は、まだありません。',
     eventsLeft: (left: number) => `月または年までしか分からない行事${left}件は、収めていません。`,
     anniversaries: (held: number) => `日付の分かる周年${held}件を収めています。`,
-    anniversariesLeft: (left: number) => `年または年度までしか分からない${left}件は、収めていません。`,
+    anniversariesLeft: (left: number) => `日まで分からない周年${left}件は、収めていません。`,
     dayUnknown: '開催日が月または年までしか分からないため、この行事はカレンダーに収めていません。',
   },
   data: {
@@ -283,7 +283,7 @@ export const ja = {
     codes: 'コードの意味',
     code: 'コード',
     name: '名前',
-    countriesNote: 'ISO 3166-1の2文字のコードです（EUは欧州連合、XKはコソボ）。次の表には、登録に現れるものを挙げました。',
+    countriesNote: 'ISO 3166-1の2文字のコードです（EUは欧州連合、XKはコソボ）。次の一覧には、登録に現れるものを挙げました。',
   },
   notFound: {
     title: 'ページが見つかりません',
