@@ -7,6 +7,17 @@ export const settings = {
   operator: { ja: 'グローカル外交ネット編集室', en: 'The Glocal Diplomatic Network editors' } satisfies Words,
   /** Shown in the footer and in security.txt. The domain .example is reserved: put your own here. */
   contact: 'mailto:editors@glocal.example',
+  /**
+   * Under which the open data may be used: the records as they are compiled and worded here. The sources that they cite
+   * stay under the terms of their own publishers.
+   */
+  dataLicence: {
+    name: {
+      ja: 'クリエイティブ・コモンズ 表示 4.0 国際（CC BY 4.0）',
+      en: 'Creative Commons Attribution 4.0 International (CC BY 4.0)',
+    } satisfies Words,
+    url: 'https://creativecommons.org/licenses/by/4.0/',
+  },
 } as const;
 
 /** A path of the site as a whole address. */

@@ -4,7 +4,7 @@ import { attendanceOf } from '../src/queries/attendance.ts';
 import { eventYears, upcomingEvents } from '../src/queries/events.ts';
 import { facetsOf } from '../src/queries/facets.ts';
 import { makeLibrary } from '../src/queries/library.ts';
-import { isOpen } from '../src/queries/notices.ts';
+import { noticesByState, noticeState } from '../src/queries/notices.ts';
 import { entryPath, inLanguage } from '../src/queries/paths.ts';
 
 const event = (slug: string, data: object, language: 'ja' | 'en' = 'ja') =>
@@ -72,12 +72,32 @@ test('years run from the latest', () => {
   ]);
 });
 
-test('a notice is open until it closes, or for a year after it was last confirmed', () => {
-  const notice = (data: object) => ({ data }) as unknown as Entry<'notices'>;
-  expect(isOpen(notice({ expires: '2026-11-20' }), '2026-11-20')).toBe(true);
-  expect(isOpen(notice({ expires: '2026-11-20' }), '2026-11-21')).toBe(false);
-  expect(isOpen(notice({ confirmed: '2026-01' }), '2026-11-20')).toBe(true);
-  expect(isOpen(notice({ confirmed: '2019-06-11' }), '2026-11-20')).toBe(false);
+describe('a notice', () => {
+  const notice = (slug: string, data: object) => ({ slug, data }) as unknown as Entry<'notices'>;
+
+  test.each([
+    ['closes today', { expires: '2026-11-20', confirmed: '2026-01-10' }, '2026-11-20', 'open'],
+    ['closed yesterday', { expires: '2026-11-20', confirmed: '2026-11-19' }, '2026-11-21', 'closed'],
+    ['closes with this month', { expires: '2026-11', confirmed: '2026-01' }, '2026-11-30', 'open'],
+    ['closed with the last month', { expires: '2026-11', confirmed: '2026-01' }, '2026-12-01', 'closed'],
+    ['has no closing date and was confirmed this year', { confirmed: '2026-01' }, '2026-11-20', 'open'],
+    ['was confirmed a year ago to the day', { confirmed: '2025-11-20' }, '2026-11-20', 'open'],
+    ['was confirmed longer ago', { confirmed: '2025-11-19' }, '2026-11-20', 'unconfirmed'],
+    ['was confirmed in 2019', { confirmed: '2019-06-11' }, '2026-11-20', 'unconfirmed'],
+  ] as const)('that %s', (_name, data, today, state) => expect(noticeState(notice('a', data), today)).toBe(state));
+
+  test('leaves the open list by itself when its day has come, and stays among the past ones', () => {
+    const notices = [
+      notice('later', { expires: '2026-12-24', confirmed: '2026-11-01' }),
+      notice('none', { confirmed: '2026-11-01' }),
+      notice('sooner', { expires: '2026-11-30', confirmed: '2026-11-01' }),
+    ];
+    const slugs = (today: string) =>
+      Object.values(noticesByState(notices, today)).map((group) => group.map(({ slug }) => slug).join(' '));
+    expect(slugs('2026-11-30')).toEqual(['sooner later none', '']);
+    expect(slugs('2026-12-01')).toEqual(['later none', 'sooner']);
+    expect(slugs('2027-12-01')).toEqual(['', 'later none sooner']);
+  });
 });
 
 test('a number of people says whom it counts and how', () => {

@@ -28,4 +28,5 @@ export const templates = [
   '/about/',
   '/accessibility/',
   '/editorial-policy/',
+  '/data/',
 ] as const;

@@ -3,11 +3,22 @@ import { isLanguage, type Language } from '../i18n/languages.ts';
 import type { Library } from '../queries/library.ts';
 import { siteLibrary } from '../queries/site-library.ts';
 
-/** A route that writes one text file for each language. Throws where the path names no language. */
-export function fileInEachLanguage(type: string, write: (library: Library, language: Language) => string): APIRoute {
+/**
+ * A route that writes one text file for each language; `named` is what else its path names. Throws where the path names no
+ * language.
+ */
+export function fileInEachLanguage(
+  type: string,
+  write: (library: Library, language: Language, named: Readonly<Record<string, string | undefined>>) => string,
+): APIRoute {
   return async ({ params }) => {
-    const { lang } = params;
+    const { lang, ...named } = params;
     if (!isLanguage(lang)) throw new RangeError(`There is no language '${lang ?? ''}'.`);
-    return new Response(write(await siteLibrary(), lang), { headers: { 'Content-Type': `${type}; charset=utf-8` } });
+    return textFile(type, write(await siteLibrary(), lang, named));
   };
+}
+
+/** A file of text with its type. */
+export function textFile(type: string, text: string): Response {
+  return new Response(text, { headers: { 'Content-Type': `${type}; charset=utf-8` } });
 }

@@ -76,6 +76,7 @@ export function checkEntry(entry: Entry, index: Index, files: Files): Problem[] 
   return [
     ...checkRelations(entry, index, files),
     ...checkDays(entry, files),
+    ...checkNotice(entry, files),
     ...checkAliases(entry, index, files),
     ...checkCover(entry, files),
     ...checkText(entry, index, files),
@@ -169,6 +170,25 @@ function checkDays(entry: Entry, files: Files): Problem[] {
     found.push(problem(files, entry, words, 'end'));
   }
   return found;
+}
+
+/** A notice neither closes nor is confirmed before it is posted; dates are compared as far as both are exact. */
+function checkNotice(entry: Entry, files: Files): Problem[] {
+  if (entry.language !== defaultLanguage || entry.type !== 'notices') return [];
+  const { date, expires, confirmed } = (entry as Entry<'notices'>).data;
+  return Object.entries({ expires, confirmed }).flatMap(([field, day]) => {
+    const exactness = Math.min(date.length, day?.length ?? 0);
+    if (!day || day.slice(0, exactness) >= date.slice(0, exactness)) return [];
+    const { label } = contentTypes.notices.fields[field as 'expires' | 'confirmed'];
+    const words = {
+      message: {
+        ja: `「${label.ja}」が掲載日より前です。`,
+        en: `'${label.en}' is earlier than the day on which the notice was posted.`,
+      },
+      remedy: { ja: '二つの日付を確かめてください。', en: 'Check both dates.' },
+    };
+    return [problem(files, entry, words, field)];
+  });
 }
 
 /** A former address must not be the present one of another entry, or both would claim it. */

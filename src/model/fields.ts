@@ -122,7 +122,9 @@ const slugSchema = z
       ja: '半角の英小文字・数字とハイフンだけを使ってください（例：kyoto-reception-2015）。',
       en: 'Use lower-case letters, digits and single hyphens only, as in kyoto-reception-2015.',
     }),
-  );
+  )
+  // Said once more for JSON Schema, which cannot know a refinement: here and at the other kinds that have one.
+  .meta({ pattern: '^[a-z0-9]+(-[a-z0-9]+)*$' });
 
 /** The MDX text of an entry: not a key of the front matter, but what follows it. */
 export function body<const A extends Ask>(ask: A) {
@@ -142,13 +144,16 @@ export function date<const A extends Ask>(ask: A) {
   });
 }
 
-const dateSchema = z.string().refine(
-  isCalendarDate,
-  refuse({
-    ja: '暦にある日付を「2014-02-04」「2014-02」「2014」のいずれかの形で書いてください。',
-    en: "Write a date that exists, as '2014-02-04', '2014-02' or '2014'.",
-  }),
-);
+const dateSchema = z
+  .string()
+  .refine(
+    isCalendarDate,
+    refuse({
+      ja: '暦にある日付を「2014-02-04」「2014-02」「2014」のいずれかの形で書いてください。',
+      en: "Write a date that exists, as '2014-02-04', '2014-02' or '2014'.",
+    }),
+  )
+  .meta({ pattern: '^\\d{4}(-\\d{2}(-\\d{2})?)?$' });
 
 /** True for a date of the Gregorian calendar written as YYYY, YYYY-MM or YYYY-MM-DD. */
 export function isCalendarDate(value: string): boolean {
@@ -211,13 +216,16 @@ export function country<const A extends Ask>(ask: A) {
   return field('country', ask, countrySchema, { widget: 'select', options: countryOptions() });
 }
 
-const countrySchema = z.string().refine(
-  isCountry,
-  refuse({
-    ja: 'ISO 3166-1の2文字の国コードを大文字で書いてください（例：FR）。',
-    en: 'Write the two capital letters of ISO 3166-1, as in FR.',
-  }),
-);
+const countrySchema = z
+  .string()
+  .refine(
+    isCountry,
+    refuse({
+      ja: 'ISO 3166-1の2文字の国コードを大文字で書いてください（例：FR）。',
+      en: 'Write the two capital letters of ISO 3166-1, as in FR.',
+    }),
+  )
+  .meta({ pattern: '^[A-Z]{2}$' });
 
 const countryNames = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
 
@@ -339,13 +347,16 @@ export function sources<const A extends Ask>(ask: A) {
 
 /** An address on the web. Only http and https, so that no link can run code. */
 export function url<const A extends Ask>(ask: A) {
-  const schema = z.string().refine(
-    (value) => /^https?:\/\/[^\s<>"]+$/.test(value) && URL.canParse(value),
-    refuse({
-      ja: 'http:// か https:// で始まるURLを書いてください。',
-      en: 'Write a URL that starts with http:// or https://.',
-    }),
-  );
+  const schema = z
+    .string()
+    .refine(
+      (value) => /^https?:\/\/[^\s<>"]+$/.test(value) && URL.canParse(value),
+      refuse({
+        ja: 'http:// か https:// で始まるURLを書いてください。',
+        en: 'Write a URL that starts with http:// or https://.',
+      }),
+    )
+    .meta({ pattern: '^https?://[^\\s<>"]+$' });
   return field('url', ask, schema, { widget: 'string' });
 }
 
@@ -412,5 +423,6 @@ function several<Schema extends z.ZodType>(schema: Schema) {
       (values) => new Set(values).size === values.length,
       refuse({ ja: '同じものが二度あります。一つにしてください。', en: 'The same value stands twice. Keep one.' }),
     )
+    .meta({ uniqueItems: true })
     .default([]);
 }

@@ -1,5 +1,8 @@
 /** Events by time. */
 import type { Entry } from '../entries/entry.ts';
+import type { Language } from '../i18n/languages.ts';
+import type { Facet } from '../model/facets.ts';
+import type { Library } from './library.ts';
 
 /** The events of each year that has any, the latest year first, the order of the events kept. */
 export function eventYears(events: readonly Entry<'events'>[]): { year: string; events: Entry<'events'>[] }[] {
@@ -15,4 +18,15 @@ export function upcomingEvents(events: readonly Entry<'events'>[], today: string
       return last >= today.slice(0, last.length);
     })
     .reverse();
+}
+
+/** The events of a place, a theme or a programme, newest first, in the language or in the one that they have. */
+export function eventsAbout(library: Library, facet: Facet, value: string, language: Language): readonly Entry<'events'>[] {
+  const group = library.about(facet, value, language).find(({ type }) => type === 'events');
+  return (group?.entries ?? []) as readonly Entry<'events'>[];
+}
+
+/** True where a source gives the first day and, if there is one, the last: what a calendar can show. */
+export function daysKnown({ data }: Entry<'events'>): boolean {
+  return [data.date, data.end ?? data.date].every((date) => date.length === 10);
 }

@@ -14,6 +14,7 @@ export const standingPages = [
   'about',
   'accessibility',
   'editorial-policy',
+  'data',
 ] as const;
 export type StandingPage = (typeof standingPages)[number];
 
@@ -37,6 +38,16 @@ export function entryPath(language: Language, type: TypeName, slug: string): str
   if (type === 'terms' || type === 'partnerships') return `${listPath(language, type)}#${slug}`;
   return `/${language}/${type}/${slug}/`;
 }
+
+/** The calendar of the events of a place, a theme or a programme, by the path of its page. */
+export const eventsCalendarPath = (page: string) => `${page}events.ics`;
+
+/** What a page itself tells as a calendar: one event, all events, the anniversaries. */
+export const calendarPath = (page: string) => page.replace(/\/$/, '.ics');
+
+/** The open data: every published entry of a type, in no language's folder since a record holds them all. */
+export const dataPath = (type: TypeName, format: 'json' | 'csv') => `/data/${type}.${format}`;
+export const dataSchemaPath = '/data/schema.json';
 
 /** The same page in another language: only the first segment differs. */
 export function inLanguage(path: string, language: Language): string {

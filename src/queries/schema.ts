@@ -1,12 +1,13 @@
 /** What search engines are told, in the vocabulary of schema.org. */
-import type { Article, Event, GovernmentService, PublicationIssue, Thing, WebSite } from 'schema-dts';
+import type { Article, Dataset, Event, GovernmentService, PublicationIssue, Thing, WebSite } from 'schema-dts';
 import { absolute, settings } from '../../settings.ts';
 import type { Entry } from '../entries/entry.ts';
 import { countryName, placeName } from '../i18n/names.ts';
-import type { Language } from '../i18n/languages.ts';
+import { languages, type Language } from '../i18n/languages.ts';
 import { words } from '../i18n/words.ts';
+import { typeNames } from '../model/content-types.ts';
 import { audiences } from '../model/types/programmes.ts';
-import { entryPath, homePath, standingPath } from './paths.ts';
+import { dataPath, entryPath, homePath, standingPath } from './paths.ts';
 
 const publisher = (language: Language) => ({ '@type': 'Organization', name: settings.operator[language] }) as const;
 
@@ -93,4 +94,30 @@ export function programmeSchema({ slug, language, data }: Entry<'programmes'>): 
     audience: data.audiences.map((audience) => ({ '@type': 'Audience', audienceType: audiences[audience][language] })),
   };
   return service as Thing;
+}
+
+/** The open data: a data set for each type, in two formats. */
+export function dataSchemas(language: Language): Thing[] {
+  const t = words[language];
+  const page = absolute(standingPath(language, 'data'));
+  return typeNames.map((type) => {
+    const dataset: Dataset = {
+      '@type': 'Dataset',
+      '@id': `${page}#${type}`,
+      name: t.named(t.site.name, t.types[type]),
+      description: [t.leads[type], t.standingLeads.data].filter(Boolean).join(' '),
+      url: `${page}#${type}`,
+      inLanguage: [...languages],
+      isAccessibleForFree: true,
+      license: settings.dataLicence.url,
+      creator: publisher(language),
+      publisher: publisher(language),
+      distribution: (['json', 'csv'] as const).map((format) => ({
+        '@type': 'DataDownload',
+        encodingFormat: format === 'json' ? 'application/json' : 'text/csv',
+        contentUrl: absolute(dataPath(type, format)),
+      })),
+    };
+    return dataset as Thing;
+  });
 }

@@ -7,10 +7,12 @@ import { countryName, placeName } from '../i18n/names.ts';
 import { words } from '../i18n/words.ts';
 import { contentTypes, typeNames } from '../model/content-types.ts';
 import type { Field } from '../model/fields.ts';
+import { today } from '../clock.ts';
 import { facetsOf } from '../queries/facets.ts';
 import type { Entry } from '../entries/entry.ts';
 import type { Library } from '../queries/library.ts';
 import { entryPath, prefecturePath } from '../queries/paths.ts';
+import { noticeState } from '../queries/notices.ts';
 import { titleOf } from '../queries/titles.ts';
 import { indexTokens } from './tokens.ts';
 
@@ -51,7 +53,7 @@ function recordOf(entry: Entry, library: Library): SearchRecord {
   return record({
     url: entryPath(language, type, slug),
     title: titleOf(entry),
-    kind: words[language].types[type],
+    kind: kindOf(entry),
     ...(data.date ? { date: data.date, shownDate: shortDate(data.date, language) } : {}),
     place: places.length > 6 ? '' : places.join(words[language].comma),
     content: [...fieldTexts(entry), ...text].join('\n'),
@@ -64,6 +66,13 @@ function recordOf(entry: Entry, library: Library): SearchRecord {
     ],
     filters: facets,
   });
+}
+
+/** The name of the type; of a notice also whether it may be answered, since old ones are found beside new ones. */
+function kindOf(entry: Entry): string {
+  const t = words[entry.language];
+  if (entry.type !== 'notices') return t.types[entry.type];
+  return `${t.types.notices} – ${t.noticeStates[noticeState(entry as Entry<'notices'>, today())]}`;
 }
 
 /** The words of an entry's fields, in the model's order; titles and readings have places of their own. */

@@ -30,6 +30,7 @@ function read(files: Record<string, string>): Reading<StoredEntry> & { all: stri
 
 const ja = (more = '', text = '本文。') =>
   `---\nslug: a\nstatus: published\ntitle: 題\nsummary: 要旨\nkind: forum\ndate: "2014-02"\n${more}---\n\n${text}\n`;
+const notice = (more: string) => ja(more).replace('kind: forum', 'kind: call').replace('"2014-02"', '"2014-02-03"');
 const en = (more = '', text = 'Text.') => `---\nstatus: published\ntitle: Title\nsummary: Summary\n${more}---\n\n${text}\n`;
 const jaFile = 'events/a/index.ja.mdx';
 const enFile = 'events/a/index.en.mdx';
@@ -153,6 +154,16 @@ describe('a problem is told with its file and line', () => {
       'a cover without words in English (picture)',
       { [jaFile]: ja('cover:\n  file: a.png\n  alt: { ja: 絵 }\n'), [enFile]: en(), 'events/a/a.png': 'x' },
       `${enFile}:2 The cover has no text alternative in 'en'.`,
+    ],
+    [
+      'a notice that closes before it is posted (relation)',
+      { 'notices/a/index.ja.mdx': notice('expires: "2014-01-31"\nconfirmed: "2014-02-04"\n') },
+      "notices/a/index.ja.mdx:8 'Closes' is earlier than the day",
+    ],
+    [
+      'a notice that was confirmed before it was posted (relation)',
+      { 'notices/a/index.ja.mdx': notice('expires: "2014-02"\nconfirmed: "2013"\n') },
+      "notices/a/index.ja.mdx:9 'Last confirmed' is earlier than the day",
     ],
     ['a YAML file without fields', { 'themes/t.yaml': 'hello\n' }, 'themes/t.yaml:1 The file holds no fields.'],
     ['an empty YAML file', { 'themes/t.yaml': '' }, 'themes/t.yaml:1 The file holds no fields.'],

@@ -7,9 +7,13 @@ import ICAL from 'ical.js';
 import { describe, expect, test } from 'vitest';
 import { settings } from '../../settings.ts';
 import { prefectures } from '../../src/data/places.ts';
+import { dataCsv, dataJson, dataSchema } from '../../src/editions/open-data.ts';
 import { readAll } from '../../src/entries/read.ts';
 import { languages } from '../../src/i18n/languages.ts';
-import { entryPath, inLanguage } from '../../src/queries/paths.ts';
+import { words } from '../../src/i18n/words.ts';
+import { typeNames } from '../../src/model/content-types.ts';
+import { makeLibrary } from '../../src/queries/library.ts';
+import { dataPath, dataSchemaPath, entryPath, inLanguage } from '../../src/queries/paths.ts';
 import { dist, files, pages, pagesIn, read } from './pages.ts';
 
 const { entries, drafts } = readAll(process.cwd());
@@ -310,6 +314,58 @@ describe('other shapes of the content', () => {
     expect(events.every(({ startDate }) => startDate.isDate)).toBe(true);
     const koya = events.find(({ uid }) => uid.startsWith('koya-study-tour-2014@'));
     expect([koya?.startDate.toString(), koya?.endDate.toString()]).toEqual(['2014-12-04', '2014-12-06']);
+  });
+
+  test.each(languages)('%s: a page with events leads to a calendar, to subscribe to and to download', (language) => {
+    const exists = new Set(files);
+    const leading = pagesIn(language).filter(({ path }) =>
+      /^\/\w+\/(events\/(\D[^/]*\/)?|prefectures\/[^/]+\/|themes\/[^/]+\/|programmes\/[^/]+\/|anniversaries\/)$/.test(path),
+    );
+    expect(leading.length).toBeGreaterThan(47 + 100);
+    for (const { path, root } of leading) {
+      const followed = root.querySelector('a[href^="webcal:"]')?.getAttribute('href');
+      const { host, pathname } = new URL((followed ?? '').replace(/^webcal:/, 'https:'));
+      expect([host, exists.has(pathname)], path).toEqual([new URL(settings.baseUrl).host, true]);
+      const downloaded = root.querySelector('a[download]')?.getAttribute('href');
+      const ofOneEvent = /\/events\/\D/.test(path);
+      if (ofOneEvent) expect(downloaded ?? path.replace(/\/$/, '.ics'), path).toBe(path.replace(/\/$/, '.ics'));
+      else expect(downloaded, path).toBe(pathname);
+      expect(Boolean(downloaded), path).toBe(!ofOneEvent || exists.has(path.replace(/\/$/, '.ics')));
+    }
+  });
+
+  test('the open data say what the entries say, and the page about them leads to every file', () => {
+    const library = makeLibrary(entries);
+    expect(read(dataSchemaPath)).toBe(dataSchema());
+    for (const type of typeNames) {
+      expect(read(dataPath(type, 'json'))).toBe(dataJson(library, type));
+      expect(read(dataPath(type, 'csv'))).toBe(dataCsv(library, type));
+    }
+    for (const language of languages) {
+      const root = at.get(`/${language}/data/`)?.root;
+      const led = new Set(root?.querySelectorAll('a').map((link) => link.getAttribute('href')));
+      const expected = [dataSchemaPath, ...typeNames.flatMap((type) => [dataPath(type, 'json'), dataPath(type, 'csv')])];
+      expect(expected.filter((path) => !led.has(path))).toEqual([]);
+      const [, json = ''] =
+        /<script type="application\/ld\+json">(.*?)<\/script>/s.exec(at.get(`/${language}/data/`)?.html ?? '') ?? [];
+      const graph = JSON.parse(json) as {
+        '@graph': { '@type': string; distribution?: { contentUrl: string }[] }[];
+      };
+      const told = graph['@graph'].flatMap(({ distribution = [] }) => distribution.map(({ contentUrl }) => contentUrl));
+      expect(told).toEqual(expected.slice(1).map((path) => settings.baseUrl + path));
+    }
+  });
+
+  test('an expired notice stays at its address and says so, outside the list of open ones', () => {
+    for (const language of languages) {
+      expect(at.get(`/${language}/notices/zavattarello-2019/`)?.root.textContent).toContain(
+        words[language].noticeStates.unconfirmed,
+      );
+      const list = at.get(`/${language}/notices/`)?.root;
+      const link = `a[href="/${language}/notices/zavattarello-2019/"]`;
+      expect(list?.querySelector(`[aria-labelledby=open] ${link}`)).toBeNull();
+      expect(list?.querySelector(`[aria-labelledby=past] ${link}`)).not.toBeNull();
+    }
   });
 
   test('the build leaves nothing of Astro or of drafts behind', () => {

@@ -1,5 +1,6 @@
 import type { TypeName } from '../../model/content-types.ts';
 import type { Facet } from '../../model/facets.ts';
+import type { NoticeState } from '../../queries/notices.ts';
 import type { StandingPage } from '../../queries/paths.ts';
 
 export const ja = {
@@ -65,6 +66,7 @@ export const ja = {
     about: 'このサイトについて',
     accessibility: 'アクセシビリティ',
     'editorial-policy': '編集方針',
+    data: 'オープンデータ',
   } satisfies Record<StandingPage, string>,
   standingLeads: {
     support: 'したいことから、使える施策と条件、これまでの事例にたどり着けます。',
@@ -77,6 +79,7 @@ export const ja = {
     about: '',
     accessibility: '',
     'editorial-policy': '',
+    data: 'このサイトに登録した施策、行事、提携などの一覧を、JSONとCSVで提供しています。それぞれの項目の意味も、ここで説明します。',
   } satisfies Record<StandingPage, string>,
   facets: {
     type: '種類',
@@ -111,6 +114,9 @@ export const ja = {
   years: '年から探す',
   year: (year: string) => `${year}年`,
   anniversary: (years: number) => `${years}周年`,
+  anniversaryOf: (title: string, years: number) => `${title}　${years}周年`,
+  countedFrom: (date: string) => `${date}から数えています。`,
+  secondaryOnly: '日付は二次資料だけによるものです。',
   computedOn: (date: string) => `${date}の時点で計算しています。`,
   noProgramme: 'この目的に合う施策は、まだ登録されていません。',
   nextAnniversaries: 'まもなく迎える節目',
@@ -167,11 +173,22 @@ export const ja = {
   jis: '都道府県コード',
   romanised: 'ローマ字',
   gatheringOf: (place: string) => `${place}の記録`,
-  open: '受付中',
-  expired: '受付終了',
+  noticeStates: { open: '受付中', closed: '受付終了', unconfirmed: '現況未確認' } satisfies Record<NoticeState, string>,
+  /** Why a notice stands where it does; an open one explains itself. */
+  noticeNotes: {
+    open: '',
+    closed: '締切を過ぎたため、受付を終えた募集の記録として残しています。',
+    unconfirmed:
+      '締切の記載がなく、最後に確認した日から1年を過ぎているため、受付中の一覧には載せていません。現在も募集しているかどうかは、募集元にお確かめください。',
+  } satisfies Record<NoticeState, string>,
   closes: '締切',
   posted: '掲載',
   confirmed: '最終確認',
+  openNotices: '受付中の募集',
+  /** The name of a date, and the date. */
+  named: (name: string, value: string) => `${name} ${value}`,
+  noticesOn: (date: string) =>
+    `${date}の時点で受付中かどうかを分けています。締切の記載がない募集は、最後に確認した日から1年のあいだ受付中とします。`,
   noOpenNotices: '現在、受付中の募集はありません。',
   pastNotices: '終了した募集・記録',
   iWant: '何をしたいですか',
@@ -197,7 +214,77 @@ export const ja = {
   },
   feeds: 'フィード',
   calendar: 'カレンダー（iCalendar）',
-  calendarNote: '日まで分かる行事だけを収めています。',
+  calendars: {
+    title: 'カレンダーで見る',
+    subscribe: '購読する（webcal）',
+    subscribeTo: (name: string) => `「${name}」の行事を購読する（webcal）`,
+    subscribeNote: '追加や変更が、お使いのカレンダーに自動で反映されます。',
+    download: 'ダウンロードする（.ics）',
+    downloadEvent: 'この行事をダウンロードする（.ics）',
+    downloadNote: '現在の内容を一度だけ取り込みます。後の変更は反映されません。',
+    byHand:
+      'webcalのリンクが開かないときは、ダウンロードのリンクのアドレスをコピーし、カレンダーの「URLで追加」などに貼り付けてください。',
+    events: (held: number) =>
+      held > 0 ? `開催日の分かる行事${held}件を収めています。` : '開催日の分かる行事は、まだありません。',
+    eventsLeft: (left: number) => `月または年までしか分からない行事${left}件は、収めていません。`,
+    anniversaries: (held: number) => `日付の分かる周年${held}件を収めています。`,
+    anniversariesLeft: (left: number) => `日まで分からない周年${left}件は、収めていません。`,
+    dayUnknown: '開催日が月または年までしか分からないため、この行事はカレンダーに収めていません。',
+  },
+  data: {
+    files: '提供するファイル',
+    type: '種類',
+    records: '件数',
+    schema: 'JSON Schema（すべての種類）',
+    licence: '利用条件',
+    /** Before and after the link to the licence. */
+    licenceText: ['', 'のもとで、複製、加工、再配布などに利用できます。'],
+    attribution: (site: string, operator: string) =>
+      `利用する際は、出典として「${site}（${operator}）」と、このページまたは登録のページのURLを示してください。加工した場合は、その旨も示してください。`,
+    sourcesApart:
+      'この条件は、ここにまとめた登録の内容に適用されます。出典に挙げた資料そのものの利用条件は、それぞれの発行者が定めています。登録は網羅的なものではありません。',
+    form: 'ファイルの形',
+    rules: [
+      'JSONとCSVの内容は同じです。公開している登録1件が1レコードで、日本語と英語を title_ja、title_en のように並べています。公開していない言語版は含みません。値のない項目は、JSONでは省き、CSVでは空にしています。',
+      '文字コードはUTF-8です。CSVは、表計算ソフトで開けるよう先頭にBOMを付け、行末をCRLFとし、RFC 4180に従って引用符で囲んでいます。',
+      'CSVでは、コードやスラッグの一覧をセミコロン（;）で区切ります。出典のように項目の組が繰り返されるものは、sources_title_ja のように項目ごとの列に分け、セルの中に1組1行で並べます。各列の同じ行が一つの組です。JSONでは、sources という配列の中の title_ja になります。',
+      "表計算ソフトが値を数式として実行しないよう、CSVでは、=、+、-、@（全角も含む）で始まる値の前にアポストロフィ（'）を付けています。アポストロフィで始まる値にも付けるので、先頭の一つを取り除けば元の値に戻ります。",
+      '日付は、資料に書かれた細かさのまま「2014-02-04」「2014-02」「2014」と記しています。表計算ソフトは「2014-02」などを別の形に変えて表示することがあります。CSVを読み込むときは列を文字列に指定するか、JSONをお使いください。',
+      'ファイルは登録の内容だけから作り、内容が変わらなければ1バイトも変わりません。並び順は、都道府県は都道府県コード順、ほかはスラッグ順です。',
+    ],
+    coordinates: '座標について',
+    coordinatesText:
+      '出典とした資料に、利用できる緯度・経度がないため、GeoJSONは提供していません。都道府県は、下のコードで他のデータと結び付けられます。',
+    columnsOf: (type: string) => `${type}の項目`,
+    needed: '必須',
+    neededInJapanese: '日本語は必須',
+    neededInMember: '1組ごとに必須',
+    neededInMemberInJapanese: '1組ごとに日本語は必須',
+    optional: '任意',
+    kinds: {
+      text: '文字列',
+      longText: '文字列（改行を含むことがある）',
+      phrase: '文字列',
+      slug: 'スラッグ（半角の英小文字、数字、ハイフン）',
+      date: '日付（YYYY-MM-DD、YYYY-MM、YYYY）',
+      number: '整数',
+      flag: 'true または false（値がなければ「いいえ」）',
+      choice: 'コード',
+      choices: 'コードの一覧',
+      prefecture: '都道府県のコード',
+      prefectures: '都道府県のコードの一覧',
+      country: '国・地域のコード',
+      countries: '国・地域のコードの一覧',
+      relation: 'スラッグ',
+      relations: 'スラッグの一覧',
+      url: 'URL',
+    } as Readonly<Record<string, string>>,
+    of: (kind: string, type: string) => `${type}の${kind}`,
+    codes: 'コードの意味',
+    code: 'コード',
+    name: '名前',
+    countriesNote: 'ISO 3166-1の2文字のコードです（EUは欧州連合、XKはコソボ）。次の一覧には、登録に現れるものを挙げました。',
+  },
   notFound: {
     title: 'ページが見つかりません',
     text: 'お探しのページは、移動したか、公開されていません。',

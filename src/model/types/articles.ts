@@ -14,7 +14,7 @@ export const articles = defineType({
     cover: shared.cover,
     ...shared.subjects,
     programme: shared.programme,
-    events: f.relations('events', { label: { ja: '関連する行事', en: 'Events it is about' } }),
+    events: f.relations('events', { label: { ja: '関連する行事', en: 'Events it is about' }, column: true }),
     sources: shared.sources,
     note: shared.note,
     aliases: shared.aliases,

@@ -19,6 +19,7 @@ export const issues = defineType({
     lineUp: f.relations('articles', {
       label: { ja: '目次', en: 'Line-up' },
       hint: { ja: '最初の記事が巻頭になります。', en: 'The first article leads the number.' },
+      column: true,
     }),
     themes: shared.themes,
     sources: shared.sources,

@@ -1,0 +1,15 @@
+import type { APIRoute } from 'astro';
+import { textFile } from '../../editions/file.ts';
+import { dataCsv } from '../../editions/open-data.ts';
+import { typeNames, type TypeName } from '../../model/content-types.ts';
+import { siteLibrary } from '../../queries/site-library.ts';
+
+export function getStaticPaths() {
+  return typeNames.map((type) => ({ params: { type }, props: { type } }));
+}
+
+interface Props extends Record<string, unknown> {
+  readonly type: TypeName;
+}
+
+export const GET: APIRoute<Props> = async ({ props: { type } }) => textFile('text/csv', dataCsv(await siteLibrary(), type));

@@ -1,0 +1,218 @@
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { describe, expect, test } from 'vitest';
+import { csv, guarded } from '../../src/editions/csv.ts';
+import { dataCsv, dataJson, dataSchema, recordsOf } from '../../src/editions/open-data.ts';
+import type { Entry } from '../../src/entries/entry.ts';
+import { readAll } from '../../src/entries/read.ts';
+import { languages } from '../../src/i18n/languages.ts';
+import { columnsOf, propertiesOf, type Column, type Property } from '../../src/model/columns.ts';
+import { contentTypes, typeNames, type TypeName } from '../../src/model/content-types.ts';
+import type { Field } from '../../src/model/fields.ts';
+import { makeLibrary } from '../../src/queries/library.ts';
+
+const { entries } = readAll(process.cwd());
+const library = makeLibrary(entries);
+const validate = new Ajv2020({ allErrors: true }).compile(JSON.parse(dataSchema()) as object);
+
+interface DataFile {
+  readonly type: string;
+  readonly licence: string;
+  readonly records: readonly Record<string, unknown>[];
+}
+
+const fileOf = (type: TypeName, from = library) => JSON.parse(dataJson(from, type)) as DataFile;
+
+/** A table of RFC 4180, by a reader that shares nothing with the writer. */
+function rowsOf(text: string): string[][] {
+  const rows: string[][] = [];
+  let row: string[] = [];
+  let at = text.startsWith('\ufeff') ? 1 : 0;
+  while (at < text.length) {
+    let cell = '';
+    if (text[at] === '"') {
+      for (at += 1; text[at] !== '"' || text[at + 1] === '"'; at += 1) {
+        if (at >= text.length) throw new Error('A quotation mark is not closed.');
+        if (text[at] === '"') at += 1;
+        cell += text[at] ?? '';
+      }
+      at += 1;
+    } else {
+      const end = text.slice(at).search(/[,\r]/);
+      cell = text.slice(at, at + end);
+      at += end;
+    }
+    row.push(cell);
+    if (text[at] === ',') {
+      at += 1;
+    } else {
+      if (text.slice(at, at + 2) !== '\r\n') throw new Error(`A line ends without CRLF at ${at}.`);
+      at += 2;
+      rows.push(row);
+      row = [];
+    }
+  }
+  return rows;
+}
+
+/** The records of a table, as the page about the data says that it is to be read. */
+function recordsIn(type: TypeName, text: string): Record<string, unknown>[] {
+  const [names = [], ...rows] = rowsOf(text);
+  const columns = columnsOf(type);
+  expect(names).toEqual(columns.map(({ name }) => name));
+  return rows.map((row) => {
+    expect(row).toHaveLength(names.length);
+    const cells = row.map((cell) => cell.replace(/^'/, ''));
+    const record: Record<string, unknown> = {};
+    columns.forEach(({ property, list }, index) => {
+      const cell = cells[index] ?? '';
+      if (list) record[list.key] ??= membersOf(columns, cells, list);
+      else put(record, property, cell);
+    });
+    return record;
+  });
+}
+
+function membersOf(columns: readonly Column[], cells: readonly string[], list: Property): Record<string, unknown>[] {
+  const parts = columns.flatMap((column, index) =>
+    column.list?.key === list.key ? [{ property: column.property, lines: (cells[index] ?? '').split('\n') }] : [],
+  );
+  const needed = parts.find(({ property }) => property.needed);
+  const count = needed?.lines[0] === '' ? 0 : (needed?.lines.length ?? 0);
+  return Array.from({ length: count }, (_, member) => {
+    const record: Record<string, unknown> = {};
+    for (const { property, lines } of parts) put(record, property, lines[member] ?? '');
+    return record;
+  });
+}
+
+function put(record: Record<string, unknown>, { key, field }: Property, cell: string): void {
+  if (['choices', 'prefectures', 'countries', 'relations'].includes(field.kind))
+    record[key] = cell === '' ? [] : cell.split(';');
+  else if (cell === '') return;
+  else if (field.kind === 'number') record[key] = Number(cell);
+  else if (field.kind === 'flag') record[key] = cell === 'true';
+  else record[key] = cell;
+}
+
+describe.each(typeNames)('%s', (type) => {
+  test('the JSON follows the JSON Schema', () => {
+    expect(validate(fileOf(type)), JSON.stringify(validate.errors?.slice(0, 3))).toBe(true);
+  });
+
+  test('the CSV, read again, says what the JSON says', () => {
+    expect(recordsIn(type, dataCsv(library, type))).toEqual(fileOf(type).records);
+  });
+
+  test('every published entry is a record, and every record is one', () => {
+    const published = entries.filter((entry) => entry.type === type);
+    const { records } = fileOf(type);
+    expect(records.map(({ slug }) => slug).sort()).toEqual([...new Set(published.map(({ slug }) => slug))].sort());
+    const versions = records.flatMap((record) =>
+      (record['languages'] as string[]).map((language) => `${String(record['slug'])} ${language}`),
+    );
+    expect(versions.sort()).toEqual(published.map(({ slug, language }) => `${slug} ${language}`).sort());
+  });
+
+  test('every field that is marked as a column is one, and no other', () => {
+    const marked = Object.entries<Field>(contentTypes[type].fields).flatMap(([name, { column }]) => (column ? [name] : []));
+    const fields = new Set(propertiesOf(type).map(({ key, language }) => (language ? key.slice(0, -3) : key)));
+    expect([...fields].filter((name) => !['languages', 'url'].includes(name))).toEqual(marked);
+    expect(new Set(columnsOf(type).map(({ name }) => name)).size).toBe(columnsOf(type).length);
+  });
+
+  test('a member of a list is one line of a cell: it holds neither a list nor a text of several lines', () => {
+    for (const { members } of propertiesOf(type)) {
+      for (const member of members ?? []) {
+        expect(member.members).toBeUndefined();
+        expect(member.field.kind).not.toBe('longText');
+      }
+    }
+  });
+});
+
+describe('what the JSON Schema refuses', () => {
+  const [first] = recordsOf(library, 'events');
+  const refused = (change: Record<string, unknown>) =>
+    !validate({ ...fileOf('events'), records: [JSON.parse(JSON.stringify({ ...first, ...change }))] });
+
+  test('it accepts the record itself', () => expect(refused({})).toBe(false));
+
+  test.each([
+    ['an unknown key', { layout: 'x' }],
+    ['a missing title', { title_ja: undefined }],
+    ['a date in another form', { date: '2014/02/04' }],
+    ['a kind that is none', { kind: 'party' }],
+    ['a prefecture twice', { prefectures: ['chiba', 'chiba'] }],
+    ['a country in words', { countries: ['France'] }],
+    ['a source without a standing', { sources: [{ title_ja: 'a', publisher_ja: 'b' }] }],
+    ['a link that runs code', { url_ja: 'javascript:x' }],
+  ])('%s', (_name, change) => expect(refused(change)).toBe(true));
+});
+
+test('a version that is not published leaves nothing, and the record says in which languages it is', () => {
+  const theme = (language: 'ja' | 'en', title: string) =>
+    ({
+      type: 'themes',
+      slug: 'a',
+      language,
+      data: { slug: 'a', status: 'published', title, summary: title, reading: 'あ', sources: [] },
+    }) as unknown as Entry;
+  const [both] = recordsOf(makeLibrary([theme('ja', '甲'), theme('en', 'A')]), 'themes');
+  expect(both).toMatchObject({ languages: ['ja', 'en'], title_ja: '甲', title_en: 'A' });
+  const alone = makeLibrary([theme('ja', '甲')]);
+  expect(Object.keys(recordsOf(alone, 'themes')[0] ?? {}).filter((key) => key.endsWith('_en'))).toEqual([]);
+  expect(recordsOf(alone, 'themes')[0]).toMatchObject({ languages: ['ja'] });
+  expect(validate(fileOf('themes', alone))).toBe(true);
+  expect(recordsIn('themes', dataCsv(alone, 'themes'))).toEqual(fileOf('themes', alone).records);
+});
+
+test('two writings are the same, in whatever order the entries were read', () => {
+  const reversed = makeLibrary([...entries].reverse());
+  for (const type of typeNames) {
+    expect(dataJson(reversed, type)).toBe(dataJson(library, type));
+    expect(dataCsv(reversed, type)).toBe(dataCsv(library, type));
+  }
+});
+
+describe('CSV', () => {
+  test('begins with a byte order mark and ends every line with CRLF', () => {
+    for (const type of typeNames) {
+      const file = dataCsv(library, type);
+      expect(file.startsWith('\ufeffslug,languages,url_ja,url_en,')).toBe(true);
+      expect(file.endsWith('\r\n')).toBe(true);
+      expect(file.slice(1)).not.toContain('\ufeff');
+    }
+  });
+
+  test('quotes what needs it, by RFC 4180', () => {
+    expect(csv([['a', 'b,c', 'd"e', 'f\ng', ' h', '1;2', '']])).toBe('\ufeffa,"b,c","d""e","f\ng"," h","1;2",\r\n');
+    const cells = ['', 'a', '"', '""', ',', '\n', 'a\r\nb', ';', ' ', '県'];
+    expect(rowsOf(csv([cells, cells]))).toEqual([cells, cells]);
+  });
+
+  test.each(['=1+1', '+81', '-1', '@SUM(A1)', '\t=1', '\r=1', '\n=1', ' =1', '＝1', '＋1', '－1', '＠a', "'quoted'", "'=1"])(
+    'no spreadsheet runs %j, and a program has it back',
+    (value) => {
+      expect(guarded(value)).toBe(`'${value}`);
+      expect(guarded(value).replace(/^'/, '')).toBe(value);
+    },
+  );
+
+  test.each(['', 'a=b', '2014-02-04', '1-2', 'a@b.example', '県', 'it’s'])('%j stays as it is', (value) =>
+    expect(guarded(value)).toBe(value),
+  );
+
+  test('no cell of any file could be run', () => {
+    for (const type of typeNames) {
+      const run = rowsOf(dataCsv(library, type))
+        .flat()
+        .filter((cell) => /^\s*[=+\-@＝＋－＠]/.test(cell));
+      expect(run).toEqual([]);
+    }
+  });
+});
+
+test('every column has a name in both languages', () => {
+  for (const { label } of typeNames.flatMap((type) => columnsOf(type)))
+    for (const language of languages) expect(label[language]).toMatch(/\S/);
+});
