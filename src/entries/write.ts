@@ -302,12 +302,12 @@ class Patch {
       const inner = this.value(node, wanted[index], fields, false);
       const dash = this.dashOf(node).start - column;
       const anew = { start: dash, end: this.ends(node), text: item(wanted[index], fields, column) };
-      edits.push(...(inner ?? [this.keepingComments(anew)]));
+      edits.push(...(inner ?? [this.keepingComments(anew, node)]));
     }
     for (let index = head + after; index < head + before; index += 1) {
       const node = items[index] as Node;
       edits.push(
-        this.keepingComments({ start: this.dashOf(node).start - column, end: this.nextLine(this.ends(node)), text: '' }),
+        this.keepingComments({ start: this.dashOf(node).start - column, end: this.nextLine(this.ends(node)), text: '' }, node),
       );
     }
     if (after > before) {
@@ -327,20 +327,24 @@ class Patch {
   private rewrite(entry: Pair<Node, Node | null>, text: string, column: number): Edit {
     const start = (entry.key.range?.[0] ?? 0) - (this.startsLine(entry.key) ? column : 0);
     const put = this.startsLine(entry.key) ? text : text.slice(column);
-    return this.keepingComments({ start, end: this.endOf(entry), text: put });
+    return this.keepingComments({ start, end: this.endOf(entry), text: put }, entry.value);
   }
 
   private removal(entry: Pair<Node, Node | null>): Edit {
-    return this.keepingComments({ start: this.lineStart(entry.key), end: this.nextLine(this.endOf(entry)), text: '' });
+    return this.keepingComments(
+      { start: this.lineStart(entry.key), end: this.nextLine(this.endOf(entry)), text: '' },
+      entry.value,
+    );
   }
 
-  /** Comments that an edit would take away stand above what takes its place. */
-  private keepingComments(edit: Edit): Edit {
-    const lost = this.source.slice(edit.start, edit.end);
-    const lines = lost.split('\n').slice(1);
-    const comments = lines.filter((line) => /^\s*#/.test(line)).map((line) => `${line.trimEnd()}\n`);
-    const trailing = /^[^\n"'#]*[ \t](#[^\n]*)/.exec(lost);
-    return { ...edit, text: [...comments, ...(trailing && edit.text === '' ? [`${trailing[1]}\n`] : [])].join('') + edit.text };
+  /** Comments that an edit would take away stand above what takes the place of the value. */
+  private keepingComments(edit: Edit, value: Node | null): Edit {
+    // What looks like a comment in a block of text is one of its lines.
+    const isBlock = isScalar(value) && (value.type === 'BLOCK_LITERAL' || value.type === 'BLOCK_FOLDED');
+    const lines = isBlock ? [] : this.source.slice(edit.start, edit.end).split('\n').slice(1);
+    const beside = isBlock || !value?.range ? null : /^[ \t]+(#[^\n]*)/.exec(this.source.slice(value.range[1], edit.end));
+    const comments = [...lines.filter((line) => /^\s*#/.test(line)), ...(beside?.[1] ? [beside[1]] : [])];
+    return { ...edit, text: comments.map((line) => `${line.trimEnd()}\n`).join('') + edit.text };
   }
 
   private columnOf(node: Node): number {

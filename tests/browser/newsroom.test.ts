@@ -1,5 +1,6 @@
 import { cpSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { request } from 'node:http';
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
@@ -570,6 +571,27 @@ describe('a list', () => {
     await editor.page.getByRole('button', { name: 'まとめる' }).click();
     await editor.page.getByRole('menuitem', { name: '年', exact: true }).click();
     await editor.page.getByRole('heading', { name: '年 2014' }).waitFor();
+    await editor.leave();
+  });
+});
+
+describe.each([
+  ['ja', 1280],
+  ['en', 360],
+] as const)('the newsroom in %s at %i px', (language, width) => {
+  test.each([
+    '/collections/articles',
+    '/collections/events/entries/koya-study-tour-2014/index',
+    '/translations',
+    '/search/京都',
+  ])('has no barrier that axe finds, nor room that is missing: %s', async (route) => {
+    const editor = await room.sit({ width });
+    await editor.page.addInitScript((chosen) => localStorage.setItem('glocal.language', chosen), language);
+    await editor.open(route);
+    await editor.page.waitForLoadState('networkidle');
+    const { violations } = await new AxeBuilder({ page: editor.page }).analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`)).toEqual([]);
+    expect(await editor.page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
     await editor.leave();
   });
 });

@@ -23,6 +23,28 @@ function changedLines(before: string, after: string): number {
   return Math.abs(a.length - b.length) + a.filter((line, index) => index < b.length && line !== b[index]).length;
 }
 
+describe('comments', () => {
+  const article = (fields: string) => `---\nslug: a\n${fields}---\n\n本文。\n`;
+  const saved = (fields: string, change: object) =>
+    writeEntry('articles', article(fields), { ...readValues(article(fields)), ...change });
+
+  test('beside a value stay when it takes several lines', () => {
+    const text = saved('title: 題\nnote: "一行" # 覚え\n', { note: '一行\n二行' });
+    expect(text).toContain('# 覚え\n');
+    expect(readValues(text)?.['note']).toBe('一行\n二行');
+  });
+
+  test('beside a value stay when it is removed', () => {
+    expect(saved('title: 題\nnote: "一行" # 覚え\n', { note: '' })).toContain('# 覚え\n');
+  });
+
+  test('are none in a block of text, and nothing of it is left', () => {
+    const text = saved('title: 題\nnote: |\n  # 見出しのような行\n  二行\n', { note: '新しい' });
+    expect(text).not.toContain('見出し');
+    expect(readValues(text)?.['note']).toBe('新しい');
+  });
+});
+
 describe('every entry of the content', () => {
   test('is saved byte for byte where nothing has changed', () => {
     expect(files.length).toBeGreaterThan(400);
