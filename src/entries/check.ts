@@ -5,7 +5,7 @@ import { defaultLanguage, languages, type Language, type Words } from '../i18n/l
 import { contentTypes, typeNames, type TypeName } from '../model/content-types.ts';
 import type { Field, Fields } from '../model/fields.ts';
 import type { Place, Problem } from '../model/refusal.ts';
-import { needs } from '../model/types/programmes.ts';
+import { audiences, needs } from '../model/types/programmes.ts';
 import { eventYears } from '../queries/events.ts';
 import { makeLibrary, type Library } from '../queries/library.ts';
 import {
@@ -281,7 +281,7 @@ function checkText(entry: Entry, index: Index, files: Files): Problem[] {
 }
 
 /**
- * Every address of the site in a language, with the fragments that stand for entries and needs; countries and years are
+ * Every address of the site in a language, with the fragments that stand for entries; countries and years are
  * those that entries name. Headings of texts are not among them.
  */
 function addressesIn(language: Language, library: Library): Set<string> {
@@ -291,7 +291,9 @@ function addressesIn(language: Language, library: Library): Set<string> {
     ...standingPages.map((page) => standingPath(language, page)),
     ...typeNames.map((type) => listPath(language, type)),
     ...entries.map(({ type, slug }) => entryPath(language, type, slug)),
-    ...Object.keys(needs).map((need) => needPath(language, need)),
+    ...Object.keys(needs).flatMap((need) =>
+      [undefined, ...Object.keys(audiences)].map((audience) => needPath(language, need, audience)),
+    ),
     ...prefectureSlugs.map((slug) => prefecturePath(language, slug)),
     ...regionSlugs.map((slug) => regionPath(language, slug)),
     ...[...library.values('country').keys()].map((code) => countryPath(language, code)),

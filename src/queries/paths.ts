@@ -24,7 +24,9 @@ export const regionPath = (language: Language, region: RegionSlug) => `/${langua
 export const prefecturePath = (language: Language, slug: PrefectureSlug) => `/${language}/prefectures/${slug}/`;
 export const countryPath = (language: Language, code: string) => `/${language}/countries/${code.toLowerCase()}/`;
 export const yearPath = (language: Language, year: string) => `/${language}/events/${year}/`;
-export const needPath = (language: Language, need: string) => `/${language}/support/#${need}`;
+/** The programmes for a need of the support finder, and for a kind of body. */
+export const needPath = (language: Language, need: string, audience?: string) =>
+  `/${language}/support/${need}/${audience ? `${audience}/` : ''}`;
 
 /** The list of a type; terms and prefectures are listed on pages of other names. */
 export function listPath(language: Language, type: TypeName): string {

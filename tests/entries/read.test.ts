@@ -86,8 +86,8 @@ test('a broken original does not make its translation seem wrong', () => {
 });
 
 test('a link leads to a need, and to no other place of the support page', () => {
-  expect(read({ [jaFile]: ja('', '[x](/ja/support/#find-partner)') }).all).toEqual([]);
-  expect(read({ [jaFile]: ja('', '[x](/ja/support/#none)') }).all[0]).toContain('There is no page');
+  expect(read({ [jaFile]: ja('', '[x](/ja/support/find-partner/)') }).all).toEqual([]);
+  expect(read({ [jaFile]: ja('', '[x](/ja/support/none/)') }).all[0]).toContain('There is no page');
 });
 
 test('a link may carry a search', () => {

@@ -25,6 +25,7 @@ export const needs = {
   'learn-policy': { ja: '外交政策を知りたい', en: 'Learn of policy' },
 } as const satisfies f.Options;
 
+export type Audience = keyof typeof audiences;
 export type Need = keyof typeof needs;
 
 const unstated = {
