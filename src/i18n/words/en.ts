@@ -133,6 +133,12 @@ export const en: Dictionary = {
   register: 'Past cases',
   registerNote: (count: number) =>
     `The register holds ${count} ${count === 1 ? 'case' : 'cases'}: those that a source confirms, not everything that was done.`,
+  all: 'All',
+  shownOf: (shown: string, all: string) => `Showing ${shown} of ${all}.`,
+  whereHeld: 'Prefectures with a case',
+  notYet: 'Prefectures without a case so far',
+  notYetNote:
+    'These have no case in this register. The register holds only what our sources confirm, so this does not mean that nothing took place there.',
   emptyRegister: 'No case of this programme is registered yet.',
   date: 'Date',
   venue: 'Venue',

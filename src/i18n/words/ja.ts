@@ -132,6 +132,12 @@ export const ja = {
   register: 'これまでの事例',
   registerNote: (count: number) =>
     `登録簿にある事例は${count}件です。資料で確かめられたものに限られ、すべての実績ではありません。`,
+  all: 'すべて',
+  shownOf: (shown: string, all: string) => `${all}件のうち${shown}件を表示しています。`,
+  whereHeld: '事例のある都道府県',
+  notYet: 'まだ事例のない都道府県',
+  notYetNote:
+    'この登録簿に事例がない都道府県です。登録簿は資料で確かめられた事例に限られるため、実際に行われていないことを意味するものではありません。',
   emptyRegister: 'この施策の事例は、まだ登録されていません。',
   date: '日付',
   venue: '会場',
