@@ -7,7 +7,7 @@ import { blocks, type Block } from '../../src/model/blocks.ts';
 import { insertFootnote } from './footnotes.ts';
 import type { IconName } from './icons.ts';
 import { headingLevelOf, isQuote, listKindOf, setHeading, toggleList, toggleQuote } from './lines.ts';
-import { marks, nodeAround, toggleMark, type MarkName } from './marks.ts';
+import { isMarked, nodeAround, toggleMark, type MarkName } from './marks.ts';
 import {
   addColumn,
   addRow,
@@ -84,7 +84,7 @@ function mark(name: MarkName, key: string): Action {
     label: words.actions[name],
     icon: name,
     key,
-    pressed: (state) => nodeAround(state, marks[name].node) !== undefined,
+    pressed: (state) => isMarked(state, name),
     run: change((state) => toggleMark(state, name)),
   };
 }

@@ -183,6 +183,21 @@ describe('the toolbar', () => {
     expect(await valueOf(page)).toBe(expected);
   });
 
+  test.each([
+    ['Control+b', '**'],
+    ['Control+i', '*'],
+    ['Control+Shift+x', '~~'],
+  ])('%s before and after a word marks that word alone', async (key, mark) => {
+    const page = await at.open('');
+    await page.click('.cm-content');
+    for (const words of ['前', '「強調」', ' after']) {
+      await page.keyboard.type(words);
+      if (words !== ' after') await page.keyboard.press(key);
+    }
+    expect(await valueOf(page)).toBe(`前${mark}「強調」${mark} after`);
+    expect(await page.locator('.tx-toolbar [aria-pressed=true]').count()).toBe(0);
+  });
+
   test('Ctrl+S is left to the host', async () => {
     const page = await at.open('本文');
     await page.evaluate(() =>
