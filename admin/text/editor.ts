@@ -22,6 +22,7 @@ import { Reader } from './reader.ts';
 import type { TextServices } from './services.ts';
 import { Status } from './status.ts';
 import './text.css';
+import { nextCell, previousCell, tableAtCursor } from './tables.ts';
 import { Toolbar } from './toolbar.ts';
 import { unseenSpaces } from './unseen.ts';
 import { phrases } from './words.ts';
@@ -88,6 +89,7 @@ export class TextEditor {
           id,
           lang: language,
           'aria-label': label,
+          'aria-describedby': this.#status.keys.id,
           // Browsers know the spelling of English, and underline all of Japanese.
           spellcheck: String(language === 'en'),
         }),
@@ -98,6 +100,7 @@ export class TextEditor {
             if (!fromOutside) this.#tell();
           }
           if (update.docChanged || update.selectionSet || update.focusChanged) bar.update(update.state);
+          if (update.docChanged || update.selectionSet) this.#status.showKeys(tableAtCursor(update.state) !== undefined);
         }),
         EditorView.domEventHandlers({
           // CodeMirror reads the composed words in its own handler of this event, and once more a moment later.
@@ -214,8 +217,8 @@ export class TextEditor {
       binding('Mod-Enter', (at) => editBlockAt(at, at.view.state.selection.main.head)),
       { key: 'Enter', run: spec(continueList) },
       { key: 'Enter', run: insertNewline },
-      { key: 'Tab', run: spec(indentItems) },
-      { key: 'Shift-Tab', run: spec(outdentItems) },
+      { key: 'Tab', run: spec((state) => nextCell(state) ?? indentItems(state)) },
+      { key: 'Shift-Tab', run: spec((state) => previousCell(state) ?? outdentItems(state)) },
       { key: 'F8', run: nextDiagnostic },
       { key: 'Shift-F8', run: previousDiagnostic },
       binding('Mod-Shift-m', () => this.#status.toggle()),

@@ -15,6 +15,9 @@ export class Status {
   readonly #summary = document.createElement('span');
   readonly #notice = document.createElement('p');
   readonly #length = document.createElement('span');
+  /** What Tab does in the text, for its description. */
+  readonly keys = document.createElement('p');
+  readonly #hint = document.createElement('span');
   readonly #goTo: (place: Place) => void;
 
   constructor(id: string, goTo: (place: Place) => void) {
@@ -36,11 +39,19 @@ export class Status {
     this.#summary.textContent = say(words.status.checking);
     this.#toggle.append(this.#summary);
     this.#toggle.addEventListener('click', () => this.toggle());
+    this.keys.id = `${id}-keys`;
+    this.keys.className = 'tx-unseen';
+    this.keys.textContent = say(words.keys);
+    this.#hint.className = 'tx-hint';
+    this.#hint.textContent = say(words.keysInTable);
+    // The description says it already.
+    this.#hint.ariaHidden = 'true';
+    this.#hint.hidden = true;
     this.#length.className = 'tx-length';
     const bar = document.createElement('div');
     bar.className = 'tx-status-bar';
-    bar.append(this.#toggle, this.#length);
-    this.element.append(this.#notice, this.#panel, bar);
+    bar.append(this.#toggle, this.#hint, this.#length);
+    this.element.append(this.keys, this.#notice, this.#panel, bar);
   }
 
   /** Opens or closes the list; opened, its first entry has the focus. */
@@ -49,6 +60,11 @@ export class Status {
     this.#panel.hidden = !this.#panel.hidden;
     this.#toggle.setAttribute('aria-expanded', String(!this.#panel.hidden));
     if (!this.#panel.hidden) this.#list.querySelector('button')?.focus();
+  }
+
+  /** Shows how to move on in a table, and out of it. */
+  showKeys(inTable: boolean): void {
+    this.#hint.hidden = !inTable;
   }
 
   notify(notice: Words | string): void {

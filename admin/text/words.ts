@@ -147,6 +147,11 @@ export const words = {
     noTable: { ja: 'カーソルを表の中に置いてください。', en: 'Put the cursor in a table first.' },
     notThere: { ja: 'ここではできません。', en: 'That cannot be done here.' },
   },
+  keys: {
+    ja: 'Tabキーは、表では次のセルへ移り、箇条書きでは一段下げます。Escキーを押してからTabキーを押すと、この欄から出ます。',
+    en: 'In a table Tab goes to the next cell, in a list it indents. Press Escape, then Tab, to leave this field.',
+  },
+  keysInTable: { ja: 'Tab：次のセル　Esc→Tab：欄から出る', en: 'Tab: next cell. Esc, then Tab: leave' },
   unseen: { ja: '全角の空白', en: 'Ideographic space' },
 } as const satisfies Record<string, Words | Record<string, Words>>;
 

@@ -162,6 +162,28 @@ describe('the toolbar', () => {
     expect(await valueOf(page)).toBe('- 一\n- 二\n\n本文');
   });
 
+  test('Tab goes through the cells of a table, and after Escape it leaves the field', async () => {
+    const page = await at.open('| 県 | 件 |\n|---|---|\n| 福岡 | 1 |\n\n後');
+    await cursorBehind(page, '福');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('2');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('沖縄');
+    await page.keyboard.press('Shift+Tab');
+    await page.keyboard.type('3');
+    expect(await valueOf(page)).toBe('| 県 | 件 |\n|---|---|\n| 福岡 | 3 |\n| 沖縄 |  |\n\n後');
+    const description = await page.evaluate(
+      () => document.getElementById(document.activeElement?.getAttribute('aria-describedby') ?? '')?.textContent,
+    );
+    expect(description).toContain('Escキーを押してからTabキー');
+    expect(await page.isVisible('.tx-hint')).toBe(true);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.activeElement?.closest('.cm-content'))).toBeNull();
+    await cursorBehind(page, '後');
+    expect(await page.isVisible('.tx-hint')).toBe(false);
+  });
+
   test('shows what is on at the cursor', async () => {
     const page = await at.open('これは**「強調」**です\n\n- 項目');
     await cursorBehind(page, '強');

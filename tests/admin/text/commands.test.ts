@@ -3,7 +3,16 @@ import { insertFootnote, nextFootnote } from '../../../admin/text/footnotes.ts';
 import { insertOnOwnLines } from '../../../admin/text/insertion.ts';
 import { continueList, indentItems, outdentItems, setHeading, toggleList, toggleQuote } from '../../../admin/text/lines.ts';
 import { isMarked, toggleMark } from '../../../admin/text/marks.ts';
-import { addColumn, addRow, alignColumn, deleteColumn, deleteRow, lineUpBars } from '../../../admin/text/tables.ts';
+import {
+  addColumn,
+  addRow,
+  alignColumn,
+  deleteColumn,
+  deleteRow,
+  lineUpBars,
+  nextCell,
+  previousCell,
+} from '../../../admin/text/tables.ts';
 import { after, stateOf } from './state.ts';
 
 describe('Enter within a list', () => {
@@ -141,6 +150,30 @@ describe('tables', () => {
     ['bars below one another', lineUpBars, '| 県   | 件   |\n| ---- | ---- |\n‸| 福岡 | 1\\|2 |\n| 沖縄 |'],
   ] satisfies [string, Parameters<typeof after>[1], string][])('%s', (_name, command, expected) => {
     expect(after(table, command)).toBe(expected);
+  });
+
+  test.each([
+    ['| 県‸ | 件 |\n|---|---|\n| 福岡 | 1 |', '| 県 | ⟦件⟧ |\n|---|---|\n| 福岡 | 1 |'],
+    ['| 県 | 件‸ |\n|---|---|\n| 福岡 | 1 |', '| 県 | 件 |\n|---|---|\n| ⟦福岡⟧ | 1 |'],
+    ['| a |\n|-‸--|\n| b |', '| a |\n|---|\n| ⟦b⟧ |'],
+    ['| a‸ |  |\n|---|---|', '| a | ‸ |\n|---|---|'],
+    ['|a‸||\n|---|---|', '|a|‸|\n|---|---|'],
+    ['| a | b |\n|---|---|\n| c | d‸ |\n\n後', '| a | b |\n|---|---|\n| c | d |\n| ‸ |  |\n\n後'],
+    ['| a | b |\n|---|---|\n| c‸ |\n| e | f |', '| a | b |\n|---|---|\n| c | ‸ |\n| e | f |'],
+    ['a | b\n---|---\nc‸ | d', 'a | b\n---|---\nc | ⟦d⟧'],
+    ['> | a |\n> |---|\n> | b‸ |', '> | a |\n> |---|\n> | b |\n> | ‸ |'],
+    ['| a\\|b‸ | c |\n|---|---|', '| a\\|b | ⟦c⟧ |\n|---|---|'],
+  ])('Tab in %j goes to %j', (before, expected) => expect(after(before, nextCell)).toBe(expected));
+
+  test.each([
+    ['| a | b‸ |\n|---|---|\n| c | d |', '| ⟦a⟧ | b |\n|---|---|\n| c | d |'],
+    ['| a | b |\n|---|---|\n| c‸ | d |', '| a | ⟦b⟧ |\n|---|---|\n| c | d |'],
+  ])('Shift-Tab in %j goes to %j', (before, expected) => expect(after(before, previousCell)).toBe(expected));
+
+  test('Tab leaves the field where there is no table, and Shift-Tab before its first cell', () => {
+    expect(after('a | b‸', nextCell)).toBeUndefined();
+    expect(after('```\n| a‸ |\n|---|\n```', nextCell)).toBeUndefined();
+    expect(after('| a‸ |\n|---|', previousCell)).toBeUndefined();
   });
 
   test('the head of a table stays, and words outside of a table are none', () => {
