@@ -12,7 +12,7 @@ import type { Place } from '../../src/model/refusal.ts';
 import { interfaceLanguage, say } from '../parts/language.ts';
 import { addPictureFiles, editBlockAt, isMenu, toolbar } from './actions.ts';
 import { blockButtons } from './blocks/buttons.ts';
-import { breaksOf, rememberBreaks, smallestChange, takeBreaks, withPlainBreaks, writtenValue } from './breaks.ts';
+import { breaksOf, rememberBreaks, smallestChange, takeBreaks, usualBreak, withPlainBreaks, writtenValue } from './breaks.ts';
 import { checking, offsetOf } from './checking.ts';
 import { Echoes } from './echoes.ts';
 import { continueList, indentItems, outdentItems } from './lines.ts';
@@ -38,6 +38,8 @@ interface Options {
   /** The language of the text. */
   readonly language: Language;
   readonly label: string;
+  /** The line break of the text's file, for a text that has none of its own yet. */
+  readonly lineBreak?: string | undefined;
   readonly services: TextServices;
   onChange(value: string): void;
   onFindings?(findings: readonly Finding[]): void;
@@ -55,7 +57,7 @@ export class TextEditor {
   /** A value from outside that waits for the end of a composition. */
   #given: string | undefined;
 
-  constructor(parent: HTMLElement, { value, language, label, services, onChange, onFindings }: Options) {
+  constructor(parent: HTMLElement, { value, language, label, lineBreak, services, onChange, onFindings }: Options) {
     this.#onChange = onChange;
     const id = `text-${(made += 1)}`;
     this.#status = new Status(id, (place) => this.goTo(place));
@@ -65,7 +67,7 @@ export class TextEditor {
     const state = EditorState.create({
       doc: withPlainBreaks(value),
       extensions: [
-        rememberBreaks(value),
+        rememberBreaks(value, lineBreak),
         history(),
         dropCursor(),
         highlightSpecialChars(),
@@ -99,8 +101,10 @@ export class TextEditor {
             const fromOutside = update.transactions.every((transaction) => transaction.annotation(Transaction.remote));
             if (!fromOutside) this.#tell();
           }
-          if (update.docChanged || update.selectionSet || update.focusChanged) bar.update(update.state);
-          if (update.docChanged || update.selectionSet) this.#status.showKeys(tableAtCursor(update.state) !== undefined);
+          if (update.docChanged || update.selectionSet || update.focusChanged) {
+            bar.update(update.state);
+            this.#status.showKeys(tableAtCursor(update.state) !== undefined);
+          }
         }),
         EditorView.domEventHandlers({
           // CodeMirror reads the composed words in its own handler of this event, and once more a moment later.
@@ -136,7 +140,7 @@ export class TextEditor {
     const { doc } = this.#view.state;
     this.#view.dispatch({
       changes: smallestChange(doc.toString(), withPlainBreaks(value)),
-      effects: takeBreaks.of(breaksOf(value)),
+      effects: takeBreaks.of(breaksOf(value, usualBreak(this.#view.state))),
       annotations: [Transaction.addToHistory.of(false), Transaction.remote.of(true)],
     });
   }
