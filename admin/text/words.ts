@@ -106,7 +106,7 @@ export const words = {
   },
   picture: {
     title: { ja: '画像を入れる', en: 'Insert a picture' },
-    alt: { ja: '代替テキスト', en: 'Text alternative' },
+    alt: { ja: '代替テキスト', en: 'Alt text' },
     altHint: {
       ja: '画像が見えない読者に、何が写っているかを伝える文。',
       en: 'What the picture shows, for a reader who cannot see it.',
@@ -115,11 +115,11 @@ export const words = {
     credit: { ja: 'クレジット', en: 'Credit' },
   },
   status: {
-    findings: { ja: '直すところ', en: 'To mend' },
+    findings: { ja: '直すところ', en: 'Problems' },
     advice: { ja: '助言', en: 'Advice' },
-    clear: { ja: '直すところはありません', en: 'Nothing to mend' },
+    clear: { ja: '直すところはありません', en: 'No problems found' },
     checking: { ja: '確かめています…', en: 'Checking…' },
-    list: { ja: '直すところと助言', en: 'What to mend, and advice' },
+    list: { ja: '直すところと助言', en: 'Problems and advice' },
     characters: { ja: '文字', en: 'characters' },
     cases: { ja: '件', en: '' },
     line: { ja: '行', en: 'line' },
@@ -131,7 +131,7 @@ export const words = {
       en: 'Pictures were left out. Add them with the picture button, or paste them as files.',
     },
     noBlock: { ja: 'カーソルの位置に部品がありません。', en: 'There is no block at the cursor.' },
-    broken: { ja: '先に本文の誤りを直してください。', en: 'Mend the text first.' },
+    broken: { ja: '先に本文の誤りを直してください。', en: 'Put the text right first.' },
     changed: {
       ja: '開いている間に本文が変わったため、書き換えませんでした。もう一度お試しください。',
       en: 'The text changed meanwhile, so nothing was applied. Please try again.',
@@ -174,6 +174,6 @@ export const phrases = {
   'on line': { ja: '行', en: 'on line' },
   'Control character': { ja: '制御文字', en: 'Control character' },
   'Selection deleted': { ja: '選択した文字を削除しました', en: 'Selection deleted' },
-  Diagnostics: { ja: '直すところと助言', en: 'What to mend, and advice' },
-  'No diagnostics': { ja: '直すところはありません', en: 'Nothing to mend' },
+  Diagnostics: { ja: '直すところと助言', en: 'Problems and advice' },
+  'No diagnostics': { ja: '直すところはありません', en: 'No problems found' },
 } as const satisfies Record<string, Words>;

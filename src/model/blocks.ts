@@ -34,7 +34,7 @@ export const blocks = {
     holds: 'nothing',
     attributes: {
       src: { label: { ja: '画像ファイル', en: 'Picture file' }, holds: 'picture' },
-      alt: { label: { ja: '代替テキスト', en: 'Text alternative' } },
+      alt: { label: { ja: '代替テキスト', en: 'Alt text' } },
       caption,
       credit: { label: { ja: 'クレジット', en: 'Credit' }, optional: true },
     },
