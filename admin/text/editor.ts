@@ -60,7 +60,7 @@ export class TextEditor {
   constructor(parent: HTMLElement, { value, language, label, lineBreak, services, onChange, onFindings }: Options) {
     this.#onChange = onChange;
     const id = `text-${(made += 1)}`;
-    this.#status = new Status(id, (place) => this.goTo(place));
+    this.#status = new Status(id, language, (place) => this.goTo(place));
     const bar = new Toolbar(() => this.#writing(language, services), id);
     const edit = (at: number) => editBlockAt(this.#writing(language, services), at);
 
@@ -97,7 +97,6 @@ export class TextEditor {
         }),
         EditorView.updateListener.of((update) => {
           if (update.docChanged) {
-            this.#status.count(update.state.doc);
             const fromOutside = update.transactions.every((transaction) => transaction.annotation(Transaction.remote));
             if (!fromOutside) this.#tell();
           }
@@ -120,7 +119,6 @@ export class TextEditor {
     this.#view = new EditorView({ state, parent: this.#element });
     this.#element.append(this.#status.element);
     bar.update(state);
-    this.#status.count(state.doc);
     parent.append(this.#element);
   }
 

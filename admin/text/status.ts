@@ -1,6 +1,5 @@
 /** Below a text: what there is to mend, as a list that leads to each place; notices; and the length. */
-import type { Text } from '@codemirror/state';
-import type { Words } from '../../src/i18n/languages.ts';
+import type { Language, Words } from '../../src/i18n/languages.ts';
 import type { Place } from '../../src/model/refusal.ts';
 import { interfaceLanguage, say } from '../parts/language.ts';
 import { wordsOf } from './checking.ts';
@@ -20,7 +19,11 @@ export class Status {
   readonly #hint = document.createElement('span');
   readonly #goTo: (place: Place) => void;
 
-  constructor(id: string, goTo: (place: Place) => void) {
+  readonly #language: Language;
+
+  /** `language` is that of the text. */
+  constructor(id: string, language: Language, goTo: (place: Place) => void) {
+    this.#language = language;
     this.#goTo = goTo;
     this.element.className = 'tx-status';
     this.#panel.className = 'tx-findings';
@@ -71,12 +74,9 @@ export class Status {
     this.#notice.textContent = typeof notice === 'string' ? notice : say(notice);
   }
 
-  count(doc: Text): void {
-    const number = doc.length - (doc.lines - 1);
-    this.#length.textContent = `${number.toLocaleString(interfaceLanguage)}${interfaceLanguage === 'ja' ? '' : ' '}${say(words.status.characters)}`;
-  }
-
-  show({ findings, advice }: Reading): void {
+  show({ findings, advice, length }: Reading): void {
+    const unit = words.status[this.#language === 'ja' ? 'characters' : 'words'];
+    this.#length.textContent = joined(length.toLocaleString(interfaceLanguage), say(unit));
     const summary = [
       findings.length > 0 ? counted(words.status.findings, findings.length) : say(words.status.clear),
       ...(advice.length > 0 ? [counted(words.status.advice, advice.length)] : []),
@@ -121,6 +121,10 @@ export class Status {
     );
     if (focused >= 0) this.#list.querySelectorAll('button')[Math.min(focused, entries.length - 1)]?.focus();
   }
+}
+
+function joined(figure: string, unit: string): string {
+  return interfaceLanguage === 'ja' ? figure + unit : `${figure} ${unit}`;
 }
 
 function counted(what: Words, count: number): string {

@@ -121,9 +121,7 @@ export const words = {
     checking: { ja: '確かめています…', en: 'Checking…' },
     list: { ja: '直すところと助言', en: 'Problems and advice' },
     characters: { ja: '文字', en: 'characters' },
-    cases: { ja: '件', en: '' },
-    line: { ja: '行', en: 'line' },
-    show: { ja: '一覧を開く', en: 'Show the list' },
+    words: { ja: '語', en: 'words' },
   },
   notices: {
     noPictures: {

@@ -408,6 +408,15 @@ describe('what is wrong', () => {
   });
 });
 
+describe('the length', () => {
+  test('is what a reader reads, in the measure of the language', async () => {
+    let page = await at.open('これは**「強調」**です');
+    await expect.poll(() => page.textContent('.tx-length')).toBe('9文字');
+    page = await at.open('Some **bold** words', { text: 'en', interface: 'en' });
+    await expect.poll(() => page.textContent('.tx-length')).toBe('3 words');
+  });
+});
+
 describe('without a thread of its own', () => {
   test('a text is looked through on the page', async () => {
     const page = await at.open('');
