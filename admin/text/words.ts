@@ -51,6 +51,8 @@ export const words = {
     insert: { ja: '入れる', en: 'Insert' },
     apply: { ja: '書き換える', en: 'Apply' },
     cancel: { ja: 'やめる', en: 'Cancel' },
+    stay: { ja: '編集に戻る', en: 'Go on editing' },
+    discard: { ja: '変更を捨てて閉じる', en: 'Discard and close' },
     edit: { ja: '編集', en: 'Edit' },
     choose: { ja: '画像を選ぶ…', en: 'Choose a picture…' },
     chooseOther: { ja: '別の画像にする…', en: 'Choose another…' },
@@ -69,6 +71,8 @@ export const words = {
     phrase: { ja: '言葉', en: 'Words' },
     text: { ja: '本文（Markdown）', en: 'Text (Markdown)' },
     date: { ja: '例：2014-02-04、2014-02、2014', en: 'As in 2014-02-04, 2014-02 or 2014' },
+    unset: { ja: '指定しないとき', en: 'default' },
+    leaving: { ja: '変更がまだ本文に入っていません。', en: 'Your changes are not in the text yet.' },
     noThumbnail: { ja: '画像を表示できません', en: 'The picture cannot be shown' },
   },
   faults: {

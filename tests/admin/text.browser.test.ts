@@ -296,8 +296,8 @@ describe('forms', () => {
     await cursorBehind(page, '高野山');
     for (let step = 0; step < 3; step += 1) await page.keyboard.press('Shift+ArrowLeft');
     await page.keyboard.press('Control+k');
-    await page.getByRole('searchbox').fill('高野');
-    await page.click('.tx-entries button:has-text("十二月の高野山")');
+    await page.getByRole('combobox').fill('高野');
+    await page.click('role=option[name=/十二月の高野山/]');
     await page.click('dialog button.primary');
     expect(await valueOf(page)).toBe('[高野山](/ja/articles/koya-in-december/)の冬');
     await page.keyboard.press('ArrowLeft');
@@ -309,6 +309,127 @@ describe('forms', () => {
     await page.getByRole('textbox', { name: /^URL/ }).fill('https://example.jp/a_(b)');
     await page.click('dialog button.primary');
     expect(await valueOf(page)).toBe('[高野山](<https://example.jp/a_(b)>)の冬');
+  });
+
+  test('a page is found and chosen by the keyboard alone', async () => {
+    const page = await at.open('前');
+    await cursorBehind(page, '前');
+    await page.keyboard.press('Control+k');
+    await page.waitForSelector('[role=option]');
+    const active = () =>
+      page.evaluate(() => {
+        const id = document.activeElement?.getAttribute('aria-activedescendant');
+        return id ? document.getElementById(id)?.textContent : undefined;
+      });
+    // The search has the focus from the beginning; nothing is chosen for whoever asked for nothing.
+    expect(await page.evaluate(() => document.activeElement?.role)).toBe('combobox');
+    expect(await active()).toBeUndefined();
+    await page.keyboard.press('ArrowDown');
+    expect(await active()).toContain('十二月の高野山');
+    await page.keyboard.press('ArrowUp');
+    expect(await active()).toContain('九つ目の催し');
+    const inSight = await page.locator('[aria-selected=true]').evaluate((option) => {
+      const [inner, outer] = [option.getBoundingClientRect(), (option.parentElement as Element).getBoundingClientRect()];
+      return inner.top >= outer.top && inner.bottom <= outer.bottom + 1;
+    });
+    expect(inSight).toBe(true);
+    await page.keyboard.press('Escape');
+    expect(await page.locator('[role=option]:visible').count()).toBe(0);
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.type('催し');
+    await expect.poll(active).toContain('福岡県のタイでの催し');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    // The next field has the focus, where Enter puts the link in.
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('TEXTAREA');
+    await page.keyboard.press('Enter');
+    expect(await valueOf(page)).toBe('前[沖縄県の米国での催し](/ja/events/okinawa-promotion-united-states-2014/)');
+
+    await page.keyboard.type('後');
+    await page.keyboard.press('Control+k');
+    await page.waitForSelector('[role=option]');
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('TEXTAREA');
+  });
+
+  test('a search while Japanese is composed is no choice', async () => {
+    const page = await at.open('前');
+    await cursorBehind(page, '前');
+    await page.keyboard.press('Control+k');
+    await page.waitForSelector('[role=option]');
+    await compose(page, ['こ', 'こうや', '高野'], '高野');
+    await expect.poll(() => page.locator('[role=option]').count()).toBe(1);
+    await page.keyboard.press('Enter');
+    expect(await page.textContent('.tx-chosen')).toContain('十二月の高野山');
+  });
+
+  test.each([
+    [1280, 713],
+    [360, 640],
+  ])('its buttons are in sight at %i × %i', async (width, height) => {
+    const page = await at.open('前', { viewport: { width, height } });
+    await cursorBehind(page, '前');
+    for (const open of ['link', 'blocks']) {
+      await page.click(`[data-action=${open}]`);
+      if (open === 'blocks') await page.click('role=menuitem[name=/^行事の札/]');
+      await page.waitForSelector('[role=option]');
+      const places = await page.evaluate(() => {
+        const box = (selector: string) => (document.querySelector(selector) as Element).getBoundingClientRect();
+        const list = box('[role=listbox]');
+        return {
+          button: innerHeight - box('dialog .primary').bottom,
+          dialog: box('dialog').height / innerHeight,
+          rows: list.height / box('[role=option]').height,
+          indent: box('[role=option]').left - list.left,
+        };
+      });
+      expect(places.button).toBeGreaterThan(0);
+      expect(places.dialog).toBeLessThanOrEqual(0.9);
+      expect(places.rows).toBeCloseTo(8, 0);
+      expect(places.indent).toBeLessThan(3);
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('Escape');
+      await expect.poll(() => page.locator('dialog').count()).toBe(0);
+    }
+  });
+
+  test('what was filled in is not thrown away without a question', async () => {
+    const page = await at.open('<Callout title="題">\n\n中身\n\n</Callout>');
+    await cursorBehind(page, 'title="');
+    await page.keyboard.press('Control+Enter');
+    // Unchanged, it closes at once.
+    await page.waitForSelector('dialog');
+    await page.keyboard.press('Escape');
+    await expect.poll(() => page.locator('dialog').count()).toBe(0);
+    await page.keyboard.press('Control+Enter');
+    const title = page.getByRole('textbox', { name: /^見出し/ });
+    await title.fill('別の題');
+    for (const leave of ['Escape', 'Escape', '×', 'Escape']) {
+      if (leave === '×') await page.click('.dialog-close');
+      else await page.keyboard.press(leave);
+      await page.waitForTimeout(80);
+      expect(await title.inputValue()).toBe('別の題');
+    }
+    await page.click('.dialog-close');
+    expect(await page.textContent('.tx-leaving')).toContain('変更がまだ本文に入っていません。');
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('編集に戻る');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Escape');
+    await page.click('text=変更を捨てて閉じる');
+    expect(await page.locator('dialog').count()).toBe(0);
+    expect(await valueOf(page)).toContain('title="題"');
+    expect(await page.evaluate(() => document.activeElement?.classList.contains('cm-content'))).toBe(true);
+  });
+
+  test('the text of a block has six lines, and a choice left out says what it gives', async () => {
+    const page = await at.open('');
+    await page.click('.cm-content');
+    await page.click('[data-action=blocks]');
+    await page.click('role=menuitem[name=/^囲み/]');
+    const field = page.getByRole('textbox', { name: /^本文（/ });
+    const lines = await field.evaluate((area) => area.clientHeight / Number.parseFloat(getComputedStyle(area).lineHeight));
+    expect(lines).toBeGreaterThanOrEqual(6);
+    expect(await page.locator('dialog option').allTextContents()).toEqual(['補足（指定しないとき）', '補足', '重要']);
   });
 
   test('a picture needs its text alternative, and with a credit it is a figure', async () => {
@@ -453,7 +574,7 @@ describe.each(['ja', 'en'] as const)('in %s', (language) => {
     expect(await faults()).toEqual([]);
     await page.keyboard.press('Escape');
     await page.click('[data-action=link]');
-    await page.waitForSelector('.tx-entries li');
+    await page.waitForSelector('[role=option]');
     expect(await faults()).toEqual([]);
     expect(await refusedBy(page)).toEqual([]);
   });

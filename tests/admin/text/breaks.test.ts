@@ -1,7 +1,14 @@
 import { redo, undo } from '@codemirror/commands';
 import { EditorState } from '@codemirror/state';
 import { describe, expect, test } from 'vitest';
-import { breaksOf, rememberBreaks, smallestChange, takeBreaks, withPlainBreaks, writtenValue } from '../../../admin/text/breaks.ts';
+import {
+  breaksOf,
+  rememberBreaks,
+  smallestChange,
+  takeBreaks,
+  withPlainBreaks,
+  writtenValue,
+} from '../../../admin/text/breaks.ts';
 import { dice, stateOf } from './state.ts';
 
 const pieces = ['\r\n', '\n', '\r', '\n\n', 'a', '語', '　', '  ', '\t', 'か\u3099', '😀', '**', '\u00a0', '| a |', '\u2028'];

@@ -40,9 +40,7 @@ describe('the length of a text', () => {
     // What cannot be parsed is counted roughly.
     ['**太字**と<Callout title="', 'ja', 3],
     ['- **One** [two](/en/)\n\n{', 'en', 2],
-  ] as const)('%j in %s: %i', (source, language, expected) =>
-    expect(answers.text({ source, language }).length).toBe(expected),
-  );
+  ] as const)('%j in %s: %i', (source, language, expected) => expect(answers.text({ source, language }).length).toBe(expected));
 
   test('of a long text is what its reading time is reckoned from', () => {
     const source = 'これは**「強調」**です。\n\n'.repeat(150);
