@@ -27,6 +27,8 @@ export interface Action {
   readonly label: Words;
   readonly hint?: Words;
   readonly icon?: IconName;
+  /** True where its label stands beside its icon. */
+  readonly text?: true;
   /** A key in CodeMirror's notation. */
   readonly key?: string;
   /** Whether it is on at the cursor; for what can only be done, undefined. */
@@ -257,6 +259,7 @@ export const toolbar: readonly (readonly (Action | Menu)[])[] = [
       },
     },
   ],
+  [{ name: 'full', label: words.actions.full, icon: 'full', text: true, run: ({ toggleFull }) => toggleFull() }],
 ];
 
 function commanded(command: typeof undo): Action['run'] {

@@ -15,6 +15,7 @@ import { blockButtons } from './blocks/buttons.ts';
 import { breaksOf, rememberBreaks, smallestChange, takeBreaks, usualBreak, withPlainBreaks, writtenValue } from './breaks.ts';
 import { checking, offsetOf } from './checking.ts';
 import { Echoes } from './echoes.ts';
+import { FullScreen } from './full-screen.ts';
 import { continueList, indentItems, outdentItems } from './lines.ts';
 import { markdownLanguage } from './markdown.ts';
 import { pasting } from './paste/pasting.ts';
@@ -25,7 +26,7 @@ import './text.css';
 import { nextCell, previousCell, tableAtCursor } from './tables.ts';
 import { Toolbar } from './toolbar.ts';
 import { unseenSpaces } from './unseen.ts';
-import { phrases } from './words.ts';
+import { phrases, words } from './words.ts';
 import type { Writing } from './writing.ts';
 
 export type { EntryChoice, TextServices } from './services.ts';
@@ -50,6 +51,7 @@ export class TextEditor {
   readonly #reader = new Reader();
   readonly #element = document.createElement('div');
   readonly #status: Status;
+  readonly #full: FullScreen;
   readonly #echoes = new Echoes();
   readonly #onChange: (value: string) => void;
   /** True where the host has not heard of a change yet: it hears nothing while a composition is open. */
@@ -62,6 +64,12 @@ export class TextEditor {
     const id = `text-${(made += 1)}`;
     this.#status = new Status(id, language, (place) => this.goTo(place));
     const bar = new Toolbar(() => this.#writing(language, services), id);
+    this.#full = new FullScreen(this.#element, (isFull) => {
+      bar.relabel('full', words.actions[isFull ? 'notFull' : 'full'], isFull ? 'notFull' : 'full');
+      this.#view.dispatch({ effects: EditorView.scrollIntoView(this.#view.state.selection.main, { y: 'nearest' }) });
+      // Its place in the form comes into sight again.
+      if (!isFull) this.#element.scrollIntoView({ block: 'nearest' });
+    });
     const edit = (at: number) => editBlockAt(this.#writing(language, services), at);
 
     const state = EditorState.create({
@@ -79,7 +87,7 @@ export class TextEditor {
         linter(null),
         lintGutter(),
         checking(this.#reader, language, (reading) => {
-          this.#status.show(reading);
+          this.#status.show(reading, this.#view.state.doc);
           onFindings?.(reading.findings);
         }),
         pasting(() => this.#writing(language, services), addPictureFiles),
@@ -155,6 +163,7 @@ export class TextEditor {
   }
 
   destroy(): void {
+    this.#full.end();
     this.#view.destroy();
     this.#reader.end();
     this.#element.remove();
@@ -167,6 +176,10 @@ export class TextEditor {
       services,
       reader: this.#reader,
       notify: (notice: Words | string) => this.#status.notify(notice),
+      toggleFull: () => {
+        this.#full.toggle();
+        this.#view.focus();
+      },
     };
   }
 

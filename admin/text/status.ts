@@ -1,8 +1,9 @@
 /** Below a text: what there is to mend, as a list that leads to each place; notices; and the length. */
+import type { Text } from '@codemirror/state';
 import type { Language, Words } from '../../src/i18n/languages.ts';
 import type { Place } from '../../src/model/refusal.ts';
 import { interfaceLanguage, say } from '../parts/language.ts';
-import { wordsOf } from './checking.ts';
+import { excerptAt, told } from './checking.ts';
 import type { Reading } from './reading.ts';
 import { words } from './words.ts';
 
@@ -74,7 +75,7 @@ export class Status {
     this.#notice.textContent = typeof notice === 'string' ? notice : say(notice);
   }
 
-  show({ findings, advice, length }: Reading): void {
+  show({ findings, advice, length }: Reading, doc: Text): void {
     const unit = words.status[this.#language === 'ja' ? 'characters' : 'words'];
     this.#length.textContent = joined(length.toLocaleString(interfaceLanguage), say(unit));
     const summary = [
@@ -100,20 +101,19 @@ export class Status {
         const button = document.createElement('button');
         button.type = 'button';
         button.dataset['kind'] = found.kind;
-        const where = document.createElement('span');
+        // The words themselves are found sooner than a line by its number.
+        const excerpt = excerptAt(doc, found);
+        const where = document.createElement(excerpt === '' ? 'span' : 'q');
         where.className = 'tx-where';
-        where.textContent = interfaceLanguage === 'ja' ? `${found.line}行目` : `Line ${found.line}`;
+        where.textContent = excerpt || say(words.status.emptyLine);
+        if (excerpt !== '') where.lang = this.#language;
         const kind = document.createElement('span');
         kind.className = 'tx-kind';
         kind.textContent = say(found.kind === 'error' ? words.status.findings : words.status.advice);
-        button.append(where, kind);
-        for (const { language, text } of wordsOf(found)) {
-          const line = document.createElement('span');
-          line.className = 'tx-what';
-          line.lang = language;
-          line.textContent = text;
-          button.append(line);
-        }
+        const what = document.createElement('span');
+        what.className = 'tx-what';
+        what.textContent = told(found);
+        button.append(kind, where, what);
         button.addEventListener('click', () => this.#goTo(found));
         entry.append(button);
         return entry;

@@ -20,6 +20,8 @@ export const words = {
     table: { ja: '表', en: 'Table' },
     blocks: { ja: '部品', en: 'Blocks' },
     search: { ja: '検索と置換', en: 'Find and replace' },
+    full: { ja: '広い画面で書く', en: 'Write full screen' },
+    notFull: { ja: '元の大きさに戻す', en: 'Leave full screen' },
   },
   headings: {
     none: { ja: '本文', en: 'Paragraph' },
@@ -122,6 +124,7 @@ export const words = {
     findings: { ja: '直すところ', en: 'Problems' },
     advice: { ja: '助言', en: 'Advice' },
     clear: { ja: '直すところはありません', en: 'No problems found' },
+    emptyLine: { ja: '空の行', en: 'An empty line' },
     checking: { ja: '確かめています…', en: 'Checking…' },
     list: { ja: '直すところと助言', en: 'Problems and advice' },
     characters: { ja: '文字', en: 'characters' },

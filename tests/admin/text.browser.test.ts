@@ -521,11 +521,84 @@ describe('what is wrong', () => {
     expect(await page.textContent('.tx-summary')).toBe('直すところ 1件　助言 1件');
     await page.click('.tx-summary');
     const first = page.locator('.tx-findings button').first();
-    expect(await first.textContent()).toContain('リンク先「javascript:a」は使えません。');
-    expect(await first.textContent()).toContain("The link to 'javascript:a' is not allowed.");
+    // In the editor's language alone, with the words that it is about.
+    expect(await first.locator('.tx-what').allTextContents()).toEqual([
+      'リンク先「javascript:a」は使えません。http、https、mailto、tel、またはサイト内のパス（/ja/…）にしてください。',
+    ]);
+    expect(await first.locator('.tx-where').textContent()).toBe('[x](javascript:a)と');
+    expect(await page.locator('.tx-findings [lang=en]').count()).toBe(0);
     await first.click();
     await page.keyboard.type('!');
     expect(await valueOf(page)).toContain('\n\n![x](javascript:a)');
+  });
+});
+
+describe('room to write', () => {
+  test.each([
+    ['one line', '一'],
+    ['many lines', '一\n\n'.repeat(100)],
+  ])('a field of %s is 24 rem high at least, 70% of the window at most, findings shown or not', async (_name, text) => {
+    const page = await at.open(`${text}\n\n[x](javascript:a)`, { viewport: { width: 620, height: 713 } });
+    await expect.poll(() => page.evaluate(() => window.harness.findings?.length)).toBe(1);
+    await page.click('.tx-summary');
+    const height = await page.evaluate(() => document.querySelector('.cm-editor')?.getBoundingClientRect().height);
+    expect(height).toBeGreaterThanOrEqual(384);
+    expect(height).toBeLessThanOrEqual(713 * 0.7 + 1);
+    // Below the last line there is still text to click into.
+    await page.evaluate(() => (document.activeElement as HTMLElement).blur());
+    await page.locator('.cm-scroller').click({ position: { x: 300, y: 370 } });
+    expect(await page.evaluate(() => document.activeElement?.classList.contains('cm-content'))).toBe(true);
+  });
+
+  test('the field fills the window and goes back, and the cursor stays', async () => {
+    const page = await at.open('一\n二');
+    await cursorBehind(page, '一');
+    const fills = () =>
+      page.evaluate(() => {
+        const { x, y, width, height } = (document.querySelector('.text-editor') as Element).getBoundingClientRect();
+        return x === 0 && y === 0 && width === innerWidth && height === innerHeight;
+      });
+    expect(await fills()).toBe(false);
+    const place = await page.locator('#after').boundingBox();
+    await page.click('role=button[name="広い画面で書く"]');
+    expect(await fills()).toBe(true);
+    expect(await page.locator('#after').boundingBox()).toEqual(place);
+    await page.keyboard.type('x');
+    // What the editor opens within it closes first.
+    await page.keyboard.press('Control+f');
+    await page.keyboard.press('Escape');
+    expect(await fills()).toBe(true);
+    await page.click('[data-action=heading]');
+    await page.keyboard.press('Escape');
+    expect(await fills()).toBe(true);
+    await page.keyboard.press('Control+k');
+    await page.waitForSelector('[role=option]');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
+    await expect.poll(() => page.locator('dialog').count()).toBe(0);
+    expect(await fills()).toBe(true);
+    await page.evaluate(() =>
+      document.addEventListener('keydown', ({ key, defaultPrevented }) => {
+        if (key === 's') document.body.dataset['heard'] = String(defaultPrevented);
+      }),
+    );
+    await page.keyboard.press('Control+s');
+    expect(await page.getAttribute('body', 'data-heard')).toBe('false');
+    await page.keyboard.press('Escape');
+    expect(await fills()).toBe(false);
+    await page.keyboard.type('y');
+    await page.click('role=button[name="広い画面で書く"]');
+    await page.click('role=button[name="元の大きさに戻す"]');
+    expect(await fills()).toBe(false);
+    await page.keyboard.type('z');
+    expect(await valueOf(page)).toBe('一xyz\n二');
+  });
+
+  test('whoever goes on behind it by Tab sees where they are', async () => {
+    const page = await at.open('一');
+    await page.click('role=button[name="広い画面で書く"]');
+    for (let stop = 0; stop < 4; stop += 1) await page.keyboard.press('Tab');
+    expect(await page.locator('.tx-full').count()).toBe(0);
   });
 });
 

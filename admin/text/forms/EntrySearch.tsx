@@ -168,7 +168,15 @@ function Search({
           <p role="status" className={status ? 'tx-search-status' : 'tx-unseen'}>
             {status ?? found(entries.length)}
           </p>
-          <ul ref={list} id={`${id}-list`} role="listbox" aria-label={label} className="tx-entries" hidden={!shown}>
+          <ul
+            ref={list}
+            tabIndex={-1}
+            id={`${id}-list`}
+            role="listbox"
+            aria-label={label}
+            className="tx-entries"
+            hidden={!shown}
+          >
             {entries.map((entry, index) => (
               <li
                 key={`${entry.type}/${entry.slug}`}
