@@ -109,7 +109,7 @@ export class Status {
         if (excerpt !== '') where.lang = this.#language;
         const kind = document.createElement('span');
         kind.className = 'tx-kind';
-        kind.textContent = say(found.kind === 'error' ? words.status.findings : words.status.advice);
+        kind.textContent = say(found.kind === 'error' ? words.status.finding : words.status.advice);
         const what = document.createElement('span');
         what.className = 'tx-what';
         what.textContent = told(found);

@@ -53,8 +53,8 @@ export const words = {
     insert: { ja: '入れる', en: 'Insert' },
     apply: { ja: '書き換える', en: 'Apply' },
     cancel: { ja: 'やめる', en: 'Cancel' },
-    stay: { ja: '編集に戻る', en: 'Go on editing' },
-    discard: { ja: '変更を捨てて閉じる', en: 'Discard and close' },
+    stay: { ja: '編集に戻る', en: 'Keep editing' },
+    discard: { ja: '捨てて閉じる', en: 'Discard' },
     edit: { ja: '編集', en: 'Edit' },
     choose: { ja: '画像を選ぶ…', en: 'Choose a picture…' },
     chooseOther: { ja: '別の画像にする…', en: 'Choose another…' },
@@ -121,6 +121,7 @@ export const words = {
     credit: { ja: 'クレジット', en: 'Credit' },
   },
   status: {
+    finding: { ja: '直すところ', en: 'Problem' },
     findings: { ja: '直すところ', en: 'Problems' },
     advice: { ja: '助言', en: 'Advice' },
     clear: { ja: '直すところはありません', en: 'No problems found' },
