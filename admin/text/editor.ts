@@ -67,8 +67,6 @@ export class TextEditor {
     this.#full = new FullScreen(this.#element, (isFull) => {
       bar.relabel('full', words.actions[isFull ? 'notFull' : 'full'], isFull ? 'notFull' : 'full');
       this.#view.dispatch({ effects: EditorView.scrollIntoView(this.#view.state.selection.main, { y: 'nearest' }) });
-      // Its place in the form comes into sight again.
-      if (!isFull) this.#element.scrollIntoView({ block: 'nearest' });
     });
     const edit = (at: number) => editBlockAt(this.#writing(language, services), at);
 

@@ -183,13 +183,14 @@ function Search({
                 id={`${id}-${index}`}
                 role="option"
                 aria-selected={index === active}
+                title={entry.title}
                 // A press must not take the focus from the field before it counts.
                 onMouseDown={(event) => event.preventDefault()}
                 onClick={() => onChoose(entry)}
               >
                 <span>{entry.title}</span>
                 <small>
-                  {[siteWords[interfaceLanguage].types[entry.type], entry.date, entry.slug].filter(Boolean).join('　')}
+                  {siteWords[interfaceLanguage].types[entry.type]}　{entry.date ?? entry.slug}
                 </small>
               </li>
             ))}
