@@ -470,8 +470,9 @@ describe('pasting', () => {
         '<h1>題</h1><p>これは<b>「強調」</b>です<a href="#_ftn1" name="_ftnref1">[1]</a>。<img src="x.png"><script>document.body.dataset.ran = "1"</script></p><p><a href="#_ftnref1" name="_ftn1">[1]</a> 出典</p>',
       'text/plain': '題',
     });
+    // What reads formatted words is loaded by the first paste.
     await expect
-      .poll(() => valueOf(page))
+      .poll(() => valueOf(page), { timeout: 10_000 })
       .toBe('前\n\n## 題\n\nこれは**「強調」**です[^2]。\n\n後[^1]\n\n[^1]: 注\n[^2]: 出典\n');
     expect(await page.textContent('.tx-notice')).toContain('画像は貼り付けていません');
     expect(await page.getAttribute('body', 'data-ran')).toBeNull();
