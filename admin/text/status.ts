@@ -77,7 +77,7 @@ export class Status {
 
   show({ findings, advice, length }: Reading, doc: Text): void {
     const unit = words.status[this.#language === 'ja' ? 'characters' : 'words'];
-    this.#length.textContent = joined(length.toLocaleString(interfaceLanguage), say(unit));
+    this.#length.textContent = measured(length, say(unit));
     const summary = [
       findings.length > 0 ? counted(words.status.findings, findings.length) : say(words.status.clear),
       ...(advice.length > 0 ? [counted(words.status.advice, advice.length)] : []),
@@ -123,8 +123,10 @@ export class Status {
   }
 }
 
-function joined(figure: string, unit: string): string {
-  return interfaceLanguage === 'ja' ? figure + unit : `${figure} ${unit}`;
+function measured(length: number, unit: string): string {
+  const figure = length.toLocaleString(interfaceLanguage);
+  if (interfaceLanguage === 'ja') return figure + unit;
+  return `${figure} ${length === 1 ? unit.replace(/s$/, '') : unit}`;
 }
 
 function counted(what: Words, count: number): string {
