@@ -412,7 +412,7 @@ describe('forms', () => {
     }
     await page.click('.dialog-close');
     expect(await page.textContent('.tx-leaving')).toContain('変更がまだ本文に入っていません。');
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('編集に戻る');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('編集に戻る');
     await page.keyboard.press('Enter');
     await page.keyboard.press('Escape');
     await page.click('text=捨てて閉じる');

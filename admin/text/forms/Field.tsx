@@ -102,6 +102,10 @@ export function Form<Name extends string>({
     setLeaving(false);
     back.current?.focus();
   };
+  // Once the dialog is open: a browser that has closed it all the same opens it again with the focus elsewhere.
+  useEffect(() => {
+    if (leaving) form.current?.querySelector<HTMLElement>('.tx-leaving button')?.focus();
+  }, [leaving]);
   useEffect(() => {
     dialog.mayClose = () => {
       // Escape at the question goes back to the form.
@@ -109,8 +113,6 @@ export function Form<Name extends string>({
       else if (changed) {
         back.current = form.current?.contains(document.activeElement) ? (document.activeElement as HTMLElement) : null;
         setLeaving(true);
-        // A browser that has closed the dialog all the same puts the focus elsewhere when it opens again.
-        requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('.tx-leaving button')?.focus());
       }
       return !changed;
     };
