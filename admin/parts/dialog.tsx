@@ -10,6 +10,8 @@ interface Question<Answer> {
   readonly size?: 'narrow' | 'wide';
   /** False where the question must be answered: then nothing but an answer closes it. */
   readonly closes?: boolean;
+  /** Asked before it closes without an answer; false where its body has something to ask first. */
+  readonly mayClose?: () => boolean;
   /** What stands in the dialog; `answer` closes it. */
   readonly body: (answer: (value: Answer) => void) => ReactNode;
 }
@@ -49,7 +51,7 @@ export async function tell(title: string, body: ReactNode): Promise<void> {
 }
 
 function Dialog<Answer>({
-  question: { title, size = 'narrow', closes = true, body },
+  question: { title, size = 'narrow', closes = true, mayClose = () => true, body },
   close,
 }: {
   question: Question<Answer>;
@@ -58,6 +60,11 @@ function Dialog<Answer>({
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
   useEffect(() => dialog.current?.showModal(), []);
+  const leave = () => {
+    if (closes && mayClose()) close(undefined);
+    // A browser closes a dialog at the second Escape whatever its page says.
+    else if (!dialog.current?.open) dialog.current?.showModal();
+  };
   return (
     <dialog
       ref={dialog}
@@ -67,21 +74,17 @@ function Dialog<Answer>({
       // Decap listens for keys on the document: what is typed here is not for it.
       onKeyDown={(event) => event.stopPropagation()}
       onCancel={(event) => {
+        // The second Escape cannot be refused: the dialog closes, and is asked about then.
+        if (!event.nativeEvent.cancelable) return;
         event.preventDefault();
-        if (closes) close(undefined);
+        leave();
       }}
-      // A browser closes a dialog at the second Escape whatever its page says.
-      onClose={({ currentTarget }) => (closes ? close(undefined) : currentTarget.showModal())}
+      onClose={leave}
     >
       <h2 id={id}>{title}</h2>
       {body(close)}
       {closes && (
-        <button
-          type="button"
-          className="dialog-close"
-          aria-label={say({ ja: '閉じる', en: 'Close' })}
-          onClick={() => close(undefined)}
-        >
+        <button type="button" className="dialog-close" aria-label={say({ ja: '閉じる', en: 'Close' })} onClick={leave}>
           ×
         </button>
       )}

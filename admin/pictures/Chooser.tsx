@@ -66,7 +66,7 @@ function Chooser({ choose }: { choose: (name: string) => void }) {
       {pictures.length > 0 && (
         <>
           <h3>{say({ ja: 'この項目の画像', en: 'Pictures of this entry' })}</h3>
-          <ul>
+          <ul className="chooser-pictures">
             {pictures.map(({ name, url }) => (
               <li key={name}>
                 <button type="button" onClick={() => choose(name)}>

@@ -7,7 +7,7 @@ import { blocks, type Block } from '../../src/model/blocks.ts';
 import { insertFootnote } from './footnotes.ts';
 import type { IconName } from './icons.ts';
 import { headingLevelOf, isQuote, listKindOf, setHeading, toggleList, toggleQuote } from './lines.ts';
-import { marks, nodeAround, toggleMark, type MarkName } from './marks.ts';
+import { isMarked, nodeAround, toggleMark, type MarkName } from './marks.ts';
 import {
   addColumn,
   addRow,
@@ -27,6 +27,8 @@ export interface Action {
   readonly label: Words;
   readonly hint?: Words;
   readonly icon?: IconName;
+  /** True where its label stands beside its icon. */
+  readonly text?: true;
   /** A key in CodeMirror's notation. */
   readonly key?: string;
   /** Whether it is on at the cursor; for what can only be done, undefined. */
@@ -84,7 +86,7 @@ function mark(name: MarkName, key: string): Action {
     label: words.actions[name],
     icon: name,
     key,
-    pressed: (state) => nodeAround(state, marks[name].node) !== undefined,
+    pressed: (state) => isMarked(state, name),
     run: change((state) => toggleMark(state, name)),
   };
 }
@@ -257,6 +259,7 @@ export const toolbar: readonly (readonly (Action | Menu)[])[] = [
       },
     },
   ],
+  [{ name: 'full', label: words.actions.full, icon: 'full', text: true, run: ({ toggleFull }) => toggleFull() }],
 ];
 
 function commanded(command: typeof undo): Action['run'] {

@@ -72,10 +72,10 @@ function followed(unusual: RangeSet<Break>, changes: ChangeSet): RangeSet<Break>
   return unusual.update({ filter: (at) => !deleted.includes(at) }).map(changes);
 }
 
-/** The memory of a text's line breaks, beginning with those of the value. */
-export function rememberBreaks(value: string): Extension {
+/** The memory of a text's line breaks, beginning with those of the value; `usual` is what its file uses elsewhere. */
+export function rememberBreaks(value: string, usual?: string): Extension {
   return [
-    breaksField.init(() => breaksOf(value)),
+    breaksField.init(() => breaksOf(value, usual)),
     invertedEffects.of(({ changes, startState }) => {
       const deleted: StateEffect<{ at: number; text: string }>[] = [];
       const { unusual } = startState.field(breaksField);
@@ -89,6 +89,11 @@ export function rememberBreaks(value: string): Extension {
       return deleted;
     }),
   ];
+}
+
+/** The break that a new line gets. */
+export function usualBreak(state: EditorState): string {
+  return state.field(breaksField).usual;
 }
 
 /** The document as it goes into the file: each line break as it was written. */
@@ -108,12 +113,12 @@ export function withPlainBreaks(value: string): string {
   return value.replace(/\r\n?/g, '\n');
 }
 
-/** The line breaks of a value. */
-export function breaksOf(value: string): Breaks {
+/** The line breaks of a value. One that has none cannot tell the usual break: its file does. */
+export function breaksOf(value: string, fallback = '\n'): Breaks {
   const written = value.match(/\r\n?|\n/g) ?? [];
   const counts = new Map<string, number>();
   for (const text of written) counts.set(text, (counts.get(text) ?? 0) + 1);
-  const [usual = '\n'] = [...counts].sort(([, a], [, b]) => b - a)[0] ?? [];
+  const [usual = fallback] = [...counts].sort(([, a], [, b]) => b - a)[0] ?? [];
   const builder = new RangeSetBuilder<Break>();
   let position = 0;
   let index = 0;

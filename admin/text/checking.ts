@@ -3,13 +3,14 @@ import { setDiagnostics, type Diagnostic } from '@codemirror/lint';
 import type { Text } from '@codemirror/state';
 import { ViewPlugin, type EditorView, type ViewUpdate } from '@codemirror/view';
 import type { Finding } from '../../src/body/guard.ts';
-import { languages, type Language, type Words } from '../../src/i18n/languages.ts';
+import type { Language } from '../../src/i18n/languages.ts';
 import type { Place } from '../../src/model/refusal.ts';
-import { interfaceLanguage } from '../parts/language.ts';
+import { interfaceLanguage, say } from '../parts/language.ts';
 import type { Advice } from './advice.ts';
 import { writtenValue } from './breaks.ts';
 import type { Reader } from './reader.ts';
 import type { Reading } from './reading.ts';
+import { displayWidth } from './tables.ts';
 import { tagAt } from './tags.ts';
 
 /** Milliseconds of rest after the last key. */
@@ -75,11 +76,11 @@ function diagnosticsOf(doc: Text, { findings, advice }: Reading): Diagnostic[] {
   return [
     ...findings.map((finding): Diagnostic => {
       const from = offsetOf(doc, finding);
-      return { from, to: endOf(doc, from), severity: 'error', ...told(finding) };
+      return { from, to: endOf(doc, from), severity: 'error', message: told(finding) };
     }),
     ...advice.map((hint): Diagnostic => {
       const from = offsetOf(doc, hint);
-      return { from, to: Math.min(doc.lineAt(from).to, from + hint.length), severity: 'info', ...told(hint) };
+      return { from, to: Math.min(doc.lineAt(from).to, from + hint.length), severity: 'info', message: told(hint) };
     }),
   ].sort((a, b) => a.from - b.from);
 }
@@ -93,30 +94,23 @@ function endOf(doc: Text, from: number): number {
   return Math.min(line.to, from + Math.min(length, 60));
 }
 
-/** A message with its remedy, in the editor's language first. */
-export function wordsOf({
-  message,
-  remedy,
-}: Pick<Finding | Advice, 'message' | 'remedy'>): { language: Language; text: string }[] {
-  const order = [interfaceLanguage, ...languages.filter((other) => other !== interfaceLanguage)];
-  const both = (language: Language, { [language]: what }: Words, { [language]: how }: Words) =>
-    language === 'ja' ? what + how : `${what} ${how}`;
-  return order.map((language) => ({ language, text: both(language, message, remedy) }));
+/** Columns of even width that an excerpt may take; a Japanese character takes two. */
+const excerptWidth = 44;
+
+/** The words at a place of the text, as long as one line of a list holds. */
+export function excerptAt(doc: Text, place: Place): string {
+  const { text, from } = doc.lineAt(offsetOf(doc, place));
+  const start = offsetOf(doc, place) - from;
+  const [words, before] = text.slice(start).trim() ? [text.slice(start), text.slice(0, start)] : [text, ''];
+  let excerpt = '';
+  for (const character of words.trim()) {
+    if (displayWidth(excerpt + character) > excerptWidth) return `${before.trim() && '…'}${excerpt.trimEnd()}…`;
+    excerpt += character;
+  }
+  return `${before.trim() && '…'}${excerpt}`;
 }
 
-function told(found: Finding | Advice): Pick<Diagnostic, 'message' | 'renderMessage'> {
-  const lines = wordsOf(found);
-  return {
-    message: lines.map(({ text }) => text).join('\n'),
-    renderMessage: () => {
-      const box = document.createElement('div');
-      for (const { language, text } of lines) {
-        const line = document.createElement('p');
-        line.lang = language;
-        line.textContent = text;
-        box.append(line);
-      }
-      return box;
-    },
-  };
+/** A message with its remedy, in the editor's language. */
+export function told({ message, remedy }: Pick<Finding | Advice, 'message' | 'remedy'>): string {
+  return `${say(message)}${interfaceLanguage === 'ja' ? '' : ' '}${say(remedy)}`;
 }

@@ -12,9 +12,10 @@ import type { Place } from '../../src/model/refusal.ts';
 import { interfaceLanguage, say } from '../parts/language.ts';
 import { addPictureFiles, editBlockAt, isMenu, toolbar } from './actions.ts';
 import { blockButtons } from './blocks/buttons.ts';
-import { breaksOf, rememberBreaks, smallestChange, takeBreaks, withPlainBreaks, writtenValue } from './breaks.ts';
+import { breaksOf, rememberBreaks, smallestChange, takeBreaks, usualBreak, withPlainBreaks, writtenValue } from './breaks.ts';
 import { checking, offsetOf } from './checking.ts';
 import { Echoes } from './echoes.ts';
+import { FullScreen } from './full-screen.ts';
 import { continueList, indentItems, outdentItems } from './lines.ts';
 import { markdownLanguage } from './markdown.ts';
 import { pasting } from './paste/pasting.ts';
@@ -22,9 +23,10 @@ import { Reader } from './reader.ts';
 import type { TextServices } from './services.ts';
 import { Status } from './status.ts';
 import './text.css';
+import { nextCell, previousCell, tableAtCursor } from './tables.ts';
 import { Toolbar } from './toolbar.ts';
 import { unseenSpaces } from './unseen.ts';
-import { phrases } from './words.ts';
+import { phrases, words } from './words.ts';
 import type { Writing } from './writing.ts';
 
 export type { EntryChoice, TextServices } from './services.ts';
@@ -37,6 +39,8 @@ interface Options {
   /** The language of the text. */
   readonly language: Language;
   readonly label: string;
+  /** The line break of the text's file, for a text that has none of its own yet. */
+  readonly lineBreak?: string | undefined;
   readonly services: TextServices;
   onChange(value: string): void;
   onFindings?(findings: readonly Finding[]): void;
@@ -47,6 +51,7 @@ export class TextEditor {
   readonly #reader = new Reader();
   readonly #element = document.createElement('div');
   readonly #status: Status;
+  readonly #full: FullScreen;
   readonly #echoes = new Echoes();
   readonly #onChange: (value: string) => void;
   /** True where the host has not heard of a change yet: it hears nothing while a composition is open. */
@@ -54,17 +59,21 @@ export class TextEditor {
   /** A value from outside that waits for the end of a composition. */
   #given: string | undefined;
 
-  constructor(parent: HTMLElement, { value, language, label, services, onChange, onFindings }: Options) {
+  constructor(parent: HTMLElement, { value, language, label, lineBreak, services, onChange, onFindings }: Options) {
     this.#onChange = onChange;
     const id = `text-${(made += 1)}`;
-    this.#status = new Status(id, (place) => this.goTo(place));
+    this.#status = new Status(id, language, (place) => this.goTo(place));
     const bar = new Toolbar(() => this.#writing(language, services), id);
+    this.#full = new FullScreen(this.#element, (isFull) => {
+      bar.relabel('full', words.actions[isFull ? 'notFull' : 'full'], isFull ? 'notFull' : 'full');
+      this.#view.dispatch({ effects: EditorView.scrollIntoView(this.#view.state.selection.main, { y: 'nearest' }) });
+    });
     const edit = (at: number) => editBlockAt(this.#writing(language, services), at);
 
     const state = EditorState.create({
       doc: withPlainBreaks(value),
       extensions: [
-        rememberBreaks(value),
+        rememberBreaks(value, lineBreak),
         history(),
         dropCursor(),
         highlightSpecialChars(),
@@ -76,7 +85,7 @@ export class TextEditor {
         linter(null),
         lintGutter(),
         checking(this.#reader, language, (reading) => {
-          this.#status.show(reading);
+          this.#status.show(reading, this.#view.state.doc);
           onFindings?.(reading.findings);
         }),
         pasting(() => this.#writing(language, services), addPictureFiles),
@@ -88,16 +97,19 @@ export class TextEditor {
           id,
           lang: language,
           'aria-label': label,
+          'aria-describedby': this.#status.keys.id,
           // Browsers know the spelling of English, and underline all of Japanese.
           spellcheck: String(language === 'en'),
         }),
         EditorView.updateListener.of((update) => {
           if (update.docChanged) {
-            this.#status.count(update.state.doc);
             const fromOutside = update.transactions.every((transaction) => transaction.annotation(Transaction.remote));
             if (!fromOutside) this.#tell();
           }
-          if (update.docChanged || update.selectionSet || update.focusChanged) bar.update(update.state);
+          if (update.docChanged || update.selectionSet || update.focusChanged) {
+            bar.update(update.state);
+            this.#status.showKeys(tableAtCursor(update.state) !== undefined);
+          }
         }),
         EditorView.domEventHandlers({
           // CodeMirror reads the composed words in its own handler of this event, and once more a moment later.
@@ -113,7 +125,6 @@ export class TextEditor {
     this.#view = new EditorView({ state, parent: this.#element });
     this.#element.append(this.#status.element);
     bar.update(state);
-    this.#status.count(state.doc);
     parent.append(this.#element);
   }
 
@@ -133,7 +144,7 @@ export class TextEditor {
     const { doc } = this.#view.state;
     this.#view.dispatch({
       changes: smallestChange(doc.toString(), withPlainBreaks(value)),
-      effects: takeBreaks.of(breaksOf(value)),
+      effects: takeBreaks.of(breaksOf(value, usualBreak(this.#view.state))),
       annotations: [Transaction.addToHistory.of(false), Transaction.remote.of(true)],
     });
   }
@@ -158,6 +169,7 @@ export class TextEditor {
   }
 
   destroy(): void {
+    this.#full.end();
     this.#view.destroy();
     this.#reader.end();
     this.#element.remove();
@@ -170,6 +182,10 @@ export class TextEditor {
       services,
       reader: this.#reader,
       notify: (notice: Words | string) => this.#status.notify(notice),
+      toggleFull: () => {
+        this.#full.toggle();
+        this.#view.focus();
+      },
     };
   }
 
@@ -222,8 +238,8 @@ export class TextEditor {
       binding('Mod-Enter', (at) => editBlockAt(at, at.view.state.selection.main.head)),
       { key: 'Enter', run: spec(continueList) },
       { key: 'Enter', run: insertNewline },
-      { key: 'Tab', run: spec(indentItems) },
-      { key: 'Shift-Tab', run: spec(outdentItems) },
+      { key: 'Tab', run: spec((state) => nextCell(state) ?? indentItems(state)) },
+      { key: 'Shift-Tab', run: spec((state) => previousCell(state) ?? outdentItems(state)) },
       { key: 'F8', run: nextDiagnostic },
       { key: 'Shift-F8', run: previousDiagnostic },
       binding('Mod-Shift-m', () => this.#status.toggle()),

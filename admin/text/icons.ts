@@ -14,6 +14,8 @@ const strokes = {
   table: 'M3 4h14v12H3zM3 8h14M3 12h14M8 4v12',
   blocks: 'M3 3.5h14v5H3zM3 11.5h6v5H3zM12 14h5M14.5 11.5v5',
   search: 'M8.8 14.5a5.7 5.7 0 1 0 0-11.4 5.7 5.7 0 0 0 0 11.4zM13 13l4 4',
+  full: 'M12 3h5v5M17 3l-6 6M8 17H3v-5M3 17l6-6',
+  notFull: 'M16 9h-5V4M11 9l6-6M4 11h5v5M9 11l-6 6',
   down: 'M6 8l4 4 4-4',
 } as const satisfies Record<string, string>;
 

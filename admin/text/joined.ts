@@ -15,3 +15,8 @@ export function withAction(what: string, action: string): string {
 export function withAside(phrase: string, aside: string): string {
   return phrase + signs.open + aside + signs.close;
 }
+
+/** How many a search has found. */
+export function found(count: number): string {
+  return { ja: `${count}件`, en: `${count} found` }[interfaceLanguage];
+}

@@ -259,7 +259,8 @@ function itemLines(state: EditorState): Line[] {
   return [...lines.filter(({ text }) => text.trim() !== ''), ...beneath];
 }
 
-function isCode(state: EditorState, at: number): boolean {
+/** True in a block of code between fences. */
+export function isCode(state: EditorState, at: number): boolean {
   for (let node = syntaxTree(state).resolveInner(at, -1); ;) {
     if (node.name === 'FencedCode') return true;
     if (!node.parent) return false;

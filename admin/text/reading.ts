@@ -4,12 +4,15 @@ import { guard, guardSource, syntaxFinding, type Finding } from '../../src/body/
 import { parse } from '../../src/body/parse.ts';
 import type { Language } from '../../src/i18n/languages.ts';
 import { advise, type Advice } from './advice.ts';
+import { lengthOf, wordsIn, wordsInSource } from './length.ts';
 import { blockAt, type WrittenBlock } from './blocks/written.ts';
 
 export interface Reading {
   /** What would stop publication, in the words of the build. */
   readonly findings: readonly Finding[];
   readonly advice: readonly Advice[];
+  /** Characters or words, as a reader counts them. */
+  readonly length: number;
 }
 
 export type BlockReading = { readonly block: WrittenBlock | undefined } | { readonly finding: Finding };
@@ -22,7 +25,9 @@ export interface Questions {
 
 export const answers = {
   text({ source, language }) {
-    return { findings: findingsOf(source), advice: advise(source, language) };
+    const { tree, findings } = read(source);
+    const words = tree ? wordsIn(tree) : wordsInSource(source);
+    return { findings, advice: advise(source, language), length: lengthOf(words, language) };
   },
   block({ source, at }) {
     const [tooLarge] = guardSource(source);
@@ -35,14 +40,14 @@ export const answers = {
   },
 } satisfies { [Q in keyof Questions]: (ask: Questions[Q]['ask']) => Questions[Q]['answer'] };
 
-function findingsOf(source: string): Finding[] {
+function read(source: string): { tree?: Root; findings: Finding[] } {
   const tooLarge = guardSource(source);
-  if (tooLarge.length > 0) return tooLarge;
+  if (tooLarge.length > 0) return { findings: tooLarge };
   let tree: Root;
   try {
     tree = parse(source);
   } catch (error) {
-    return [syntaxFinding(error, source)];
+    return { findings: [syntaxFinding(error, source)] };
   }
-  return guard(tree);
+  return { tree, findings: guard(tree) };
 }

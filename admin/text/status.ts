@@ -1,9 +1,9 @@
 /** Below a text: what there is to mend, as a list that leads to each place; notices; and the length. */
 import type { Text } from '@codemirror/state';
-import type { Words } from '../../src/i18n/languages.ts';
+import type { Language, Words } from '../../src/i18n/languages.ts';
 import type { Place } from '../../src/model/refusal.ts';
 import { interfaceLanguage, say } from '../parts/language.ts';
-import { wordsOf } from './checking.ts';
+import { excerptAt, told } from './checking.ts';
 import type { Reading } from './reading.ts';
 import { words } from './words.ts';
 
@@ -15,9 +15,16 @@ export class Status {
   readonly #summary = document.createElement('span');
   readonly #notice = document.createElement('p');
   readonly #length = document.createElement('span');
+  /** What Tab does in the text, for its description. */
+  readonly keys = document.createElement('p');
+  readonly #hint = document.createElement('span');
   readonly #goTo: (place: Place) => void;
 
-  constructor(id: string, goTo: (place: Place) => void) {
+  readonly #language: Language;
+
+  /** `language` is that of the text. */
+  constructor(id: string, language: Language, goTo: (place: Place) => void) {
+    this.#language = language;
     this.#goTo = goTo;
     this.element.className = 'tx-status';
     this.#panel.className = 'tx-findings';
@@ -36,11 +43,19 @@ export class Status {
     this.#summary.textContent = say(words.status.checking);
     this.#toggle.append(this.#summary);
     this.#toggle.addEventListener('click', () => this.toggle());
+    this.keys.id = `${id}-keys`;
+    this.keys.className = 'tx-unseen';
+    this.keys.textContent = say(words.keys);
+    this.#hint.className = 'tx-hint';
+    this.#hint.textContent = say(words.keysInTable);
+    // The description says it already.
+    this.#hint.ariaHidden = 'true';
+    this.#hint.hidden = true;
     this.#length.className = 'tx-length';
     const bar = document.createElement('div');
     bar.className = 'tx-status-bar';
-    bar.append(this.#toggle, this.#length);
-    this.element.append(this.#notice, this.#panel, bar);
+    bar.append(this.#toggle, this.#hint, this.#length);
+    this.element.append(this.keys, this.#notice, this.#panel, bar);
   }
 
   /** Opens or closes the list; opened, its first entry has the focus. */
@@ -51,16 +66,18 @@ export class Status {
     if (!this.#panel.hidden) this.#list.querySelector('button')?.focus();
   }
 
+  /** Shows how to move on in a table, and out of it. */
+  showKeys(inTable: boolean): void {
+    this.#hint.hidden = !inTable;
+  }
+
   notify(notice: Words | string): void {
     this.#notice.textContent = typeof notice === 'string' ? notice : say(notice);
   }
 
-  count(doc: Text): void {
-    const number = doc.length - (doc.lines - 1);
-    this.#length.textContent = `${number.toLocaleString(interfaceLanguage)}${interfaceLanguage === 'ja' ? '' : ' '}${say(words.status.characters)}`;
-  }
-
-  show({ findings, advice }: Reading): void {
+  show({ findings, advice, length }: Reading, doc: Text): void {
+    const unit = words.status[this.#language === 'ja' ? 'characters' : 'words'];
+    this.#length.textContent = measured(length, say(unit));
     const summary = [
       findings.length > 0 ? counted(words.status.findings, findings.length) : say(words.status.clear),
       ...(advice.length > 0 ? [counted(words.status.advice, advice.length)] : []),
@@ -84,20 +101,19 @@ export class Status {
         const button = document.createElement('button');
         button.type = 'button';
         button.dataset['kind'] = found.kind;
-        const where = document.createElement('span');
+        // The words themselves are found sooner than a line by its number.
+        const excerpt = excerptAt(doc, found);
+        const where = document.createElement(excerpt === '' ? 'span' : 'q');
         where.className = 'tx-where';
-        where.textContent = interfaceLanguage === 'ja' ? `${found.line}行目` : `Line ${found.line}`;
+        where.textContent = excerpt || say(words.status.emptyLine);
+        if (excerpt !== '') where.lang = this.#language;
         const kind = document.createElement('span');
         kind.className = 'tx-kind';
-        kind.textContent = say(found.kind === 'error' ? words.status.findings : words.status.advice);
-        button.append(where, kind);
-        for (const { language, text } of wordsOf(found)) {
-          const line = document.createElement('span');
-          line.className = 'tx-what';
-          line.lang = language;
-          line.textContent = text;
-          button.append(line);
-        }
+        kind.textContent = say(found.kind === 'error' ? words.status.finding : words.status.advice);
+        const what = document.createElement('span');
+        what.className = 'tx-what';
+        what.textContent = told(found);
+        button.append(kind, where, what);
         button.addEventListener('click', () => this.#goTo(found));
         entry.append(button);
         return entry;
@@ -105,6 +121,12 @@ export class Status {
     );
     if (focused >= 0) this.#list.querySelectorAll('button')[Math.min(focused, entries.length - 1)]?.focus();
   }
+}
+
+function measured(length: number, unit: string): string {
+  const figure = length.toLocaleString(interfaceLanguage);
+  if (interfaceLanguage === 'ja') return figure + unit;
+  return `${figure} ${length === 1 ? unit.replace(/s$/, '') : unit}`;
 }
 
 function counted(what: Words, count: number): string {

@@ -1,5 +1,6 @@
 /** Tables: written, and changed by rows and columns. What a command does not concern keeps its bytes. */
 import { EditorSelection, type ChangeSpec, type EditorState, type Line, type TransactionSpec } from '@codemirror/state';
+import { isCode } from './lines.ts';
 
 export type Alignment = 'left' | 'center' | 'right' | undefined;
 
@@ -85,15 +86,66 @@ export function addRow(state: EditorState, where: 'above' | 'below'): Transactio
   const table = tableAtCursor(state);
   if (!table) return undefined;
   const { rows, row } = table;
-  const beside = rows[Math.max(row, 1)] as Row;
+  return rowBeside(table, rows[Math.max(row, 1)] as Row, where === 'above' && row > 1 ? 'above' : 'below');
+}
+
+function rowBeside({ rows }: TableAtCursor, { line }: Row, where: 'above' | 'below'): TransactionSpec {
   const width = rows[0]?.cells.length ?? 1;
-  const prefix = /^\s*(?:>\s?)*\s*/.exec(beside.line.text)?.[0] ?? '';
+  const prefix = /^\s*(?:>\s?)*\s*/.exec(line.text)?.[0] ?? '';
   const written = `${prefix}|${'  |'.repeat(width)}`;
-  const above = where === 'above' && row > 1;
-  const at = above ? beside.line.from : beside.line.to;
+  const above = where === 'above';
+  const at = above ? line.from : line.to;
   return {
     changes: { from: at, insert: above ? `${written}\n` : `\n${written}` },
     selection: EditorSelection.cursor(at + (above ? 0 : 1) + prefix.length + 2),
+    userEvent: 'input.table',
+    scrollIntoView: true,
+  };
+}
+
+/** Tab in a table: the next cell with its words selected; behind the last, a new row. Undefined outside of a table. */
+export function nextCell(state: EditorState): TransactionSpec | undefined {
+  const table = tableAtCursor(state);
+  const here = table?.rows[table.row];
+  if (!table || !here || isCode(state, here.line.from)) return undefined;
+  const { rows, row, column } = table;
+  if (row !== 1) {
+    const beside = here.cells[column + 1];
+    if (beside) return selectCell(state, beside);
+    if (column + 1 < (rows[0]?.cells.length ?? 0)) return addCell(here);
+  }
+  const below = rows[Math.max(row + 1, 2)];
+  if (below?.cells[0]) return selectCell(state, below.cells[0]);
+  const last = rows.at(-1) as Row;
+  return rowBeside(table, last, 'below');
+}
+
+/** Shift-Tab in a table: the cell before, with its words selected; undefined in the first. */
+export function previousCell(state: EditorState): TransactionSpec | undefined {
+  const table = tableAtCursor(state);
+  const here = table?.rows[table.row];
+  if (!table || !here || isCode(state, here.line.from)) return undefined;
+  const { rows, row, column } = table;
+  const before = row === 1 ? undefined : here.cells[column - 1];
+  const above = rows[row <= 2 ? 0 : row - 1];
+  const cell = before ?? (row === 0 ? undefined : above?.cells.at(-1));
+  return cell && selectCell(state, cell);
+}
+
+function selectCell(state: EditorState, { from, to }: Cell): TransactionSpec {
+  const written = state.sliceDoc(from, to);
+  const words = written.trim();
+  const start = words === '' ? Math.min(from + 1, to) : from + written.indexOf(words);
+  return { selection: EditorSelection.range(start, start + words.length), userEvent: 'select', scrollIntoView: true };
+}
+
+/** A row that is shorter than its head gets the cell that it lacks. */
+function addCell({ line }: Row): TransactionSpec {
+  const end = line.from + line.text.trimEnd().length;
+  const insert = line.text.trimEnd().endsWith('|') ? '  |' : ' |  |';
+  return {
+    changes: { from: end, insert },
+    selection: EditorSelection.cursor(end + insert.length - 2),
     userEvent: 'input.table',
     scrollIntoView: true,
   };

@@ -1,8 +1,9 @@
 /** The row of buttons above a text: one stop for Tab, arrows between its buttons (WAI-ARIA's toolbar). */
 import type { EditorState } from '@codemirror/state';
+import type { Words } from '../../src/i18n/languages.ts';
 import { say } from '../parts/language.ts';
 import { isMenu, toolbar, type Action, type Menu } from './actions.ts';
-import { icon } from './icons.ts';
+import { icon, type IconName } from './icons.ts';
 import { withAside } from './joined.ts';
 import { ariaKey, printedKey } from './keys.ts';
 import { openMenu } from './menu.ts';
@@ -46,6 +47,15 @@ export class Toolbar {
     this.#buttons.find(({ entry }) => entry.name === name)?.button.click();
   }
 
+  /** Gives a button another label and icon, by its name. */
+  relabel(name: string, words: Words, drawing: IconName): void {
+    const button = this.#buttons.find(({ entry }) => entry.name === name)?.button;
+    if (!button) return;
+    button.setAttribute('aria-label', say(words));
+    button.title = say(words);
+    button.replaceChildren(icon(drawing), labelled(say(words)));
+  }
+
   #button(entry: Action | Menu): HTMLButtonElement {
     const button = document.createElement('button');
     button.type = 'button';
@@ -56,7 +66,7 @@ export class Toolbar {
     button.title = entry.key ? withAside(label, printedKey(entry.key)) : label;
     if (entry.key) button.setAttribute('aria-keyshortcuts', ariaKey(entry.key));
     if (entry.icon) button.append(icon(entry.icon));
-    if (!entry.icon || isMenu(entry)) button.append(label);
+    if (!entry.icon || isMenu(entry) || entry.text) button.append(labelled(label));
     if (isMenu(entry)) {
       button.setAttribute('aria-haspopup', 'menu');
       button.setAttribute('aria-expanded', 'false');
@@ -90,6 +100,12 @@ export class Toolbar {
     event.preventDefault();
     this.#buttons[to]?.button.focus();
   }
+}
+
+function labelled(words: string): HTMLElement {
+  const label = document.createElement('span');
+  label.textContent = words;
+  return label;
 }
 
 /** Writing an attribute that has the value already would still wake assistive technology. */

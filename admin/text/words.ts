@@ -20,6 +20,8 @@ export const words = {
     table: { ja: '表', en: 'Table' },
     blocks: { ja: '部品', en: 'Blocks' },
     search: { ja: '検索と置換', en: 'Find and replace' },
+    full: { ja: '広い画面で書く', en: 'Write full screen' },
+    notFull: { ja: '元の大きさに戻す', en: 'Leave full screen' },
   },
   headings: {
     none: { ja: '本文', en: 'Paragraph' },
@@ -51,6 +53,8 @@ export const words = {
     insert: { ja: '入れる', en: 'Insert' },
     apply: { ja: '書き換える', en: 'Apply' },
     cancel: { ja: 'やめる', en: 'Cancel' },
+    stay: { ja: '編集に戻る', en: 'Keep editing' },
+    discard: { ja: '捨てて閉じる', en: 'Discard' },
     edit: { ja: '編集', en: 'Edit' },
     choose: { ja: '画像を選ぶ…', en: 'Choose a picture…' },
     chooseOther: { ja: '別の画像にする…', en: 'Choose another…' },
@@ -69,6 +73,8 @@ export const words = {
     phrase: { ja: '言葉', en: 'Words' },
     text: { ja: '本文（Markdown）', en: 'Text (Markdown)' },
     date: { ja: '例：2014-02-04、2014-02、2014', en: 'As in 2014-02-04, 2014-02 or 2014' },
+    unset: { ja: '指定しないとき', en: 'default' },
+    leaving: { ja: '変更がまだ本文に入っていません。', en: 'Your changes are not in the text yet.' },
     noThumbnail: { ja: '画像を表示できません', en: 'The picture cannot be shown' },
   },
   faults: {
@@ -106,7 +112,7 @@ export const words = {
   },
   picture: {
     title: { ja: '画像を入れる', en: 'Insert a picture' },
-    alt: { ja: '代替テキスト', en: 'Text alternative' },
+    alt: { ja: '代替テキスト', en: 'Alt text' },
     altHint: {
       ja: '画像が見えない読者に、何が写っているかを伝える文。',
       en: 'What the picture shows, for a reader who cannot see it.',
@@ -115,15 +121,15 @@ export const words = {
     credit: { ja: 'クレジット', en: 'Credit' },
   },
   status: {
-    findings: { ja: '直すところ', en: 'To mend' },
+    finding: { ja: '直すところ', en: 'Problem' },
+    findings: { ja: '直すところ', en: 'Problems' },
     advice: { ja: '助言', en: 'Advice' },
-    clear: { ja: '直すところはありません', en: 'Nothing to mend' },
+    clear: { ja: '直すところはありません', en: 'No problems found' },
+    emptyLine: { ja: '空の行', en: 'An empty line' },
     checking: { ja: '確かめています…', en: 'Checking…' },
-    list: { ja: '直すところと助言', en: 'What to mend, and advice' },
+    list: { ja: '直すところと助言', en: 'Problems and advice' },
     characters: { ja: '文字', en: 'characters' },
-    cases: { ja: '件', en: '' },
-    line: { ja: '行', en: 'line' },
-    show: { ja: '一覧を開く', en: 'Show the list' },
+    words: { ja: '語', en: 'words' },
   },
   notices: {
     noPictures: {
@@ -131,7 +137,7 @@ export const words = {
       en: 'Pictures were left out. Add them with the picture button, or paste them as files.',
     },
     noBlock: { ja: 'カーソルの位置に部品がありません。', en: 'There is no block at the cursor.' },
-    broken: { ja: '先に本文の誤りを直してください。', en: 'Mend the text first.' },
+    broken: { ja: '先に本文の誤りを直してください。', en: 'Put the text right first.' },
     changed: {
       ja: '開いている間に本文が変わったため、書き換えませんでした。もう一度お試しください。',
       en: 'The text changed meanwhile, so nothing was applied. Please try again.',
@@ -147,6 +153,11 @@ export const words = {
     noTable: { ja: 'カーソルを表の中に置いてください。', en: 'Put the cursor in a table first.' },
     notThere: { ja: 'ここではできません。', en: 'That cannot be done here.' },
   },
+  keys: {
+    ja: 'Tabキーは、表では次のセルへ移り、箇条書きでは一段下げます。Escキーを押してからTabキーを押すと、この欄から出ます。',
+    en: 'In a table Tab goes to the next cell, in a list it indents. Press Escape, then Tab, to leave this field.',
+  },
+  keysInTable: { ja: 'Tab：次のセル　Esc→Tab：欄から出る', en: 'Tab: next cell. Esc, then Tab: leave' },
   unseen: { ja: '全角の空白', en: 'Ideographic space' },
 } as const satisfies Record<string, Words | Record<string, Words>>;
 
@@ -169,6 +180,6 @@ export const phrases = {
   'on line': { ja: '行', en: 'on line' },
   'Control character': { ja: '制御文字', en: 'Control character' },
   'Selection deleted': { ja: '選択した文字を削除しました', en: 'Selection deleted' },
-  Diagnostics: { ja: '直すところと助言', en: 'What to mend, and advice' },
-  'No diagnostics': { ja: '直すところはありません', en: 'Nothing to mend' },
+  Diagnostics: { ja: '直すところと助言', en: 'Problems and advice' },
+  'No diagnostics': { ja: '直すところはありません', en: 'No problems found' },
 } as const satisfies Record<string, Words>;

@@ -12,4 +12,6 @@ export interface Writing {
   readonly reader: Reader;
   /** Tells the editor something in passing; the words stay until the next change. */
   notify(notice: Words | string): void;
+  /** Fills the window with the text field, or puts it back. */
+  toggleFull(): void;
 }

@@ -25,6 +25,7 @@ export class TextControl extends Component<ControlProps<string>> {
       value: value ?? '',
       language,
       label: String(field.get('label')),
+      lineBreak: lineBreakIn(language),
       services: {
         findEntries: async (query, type) => findEntries(currentLedger(), query, language, type),
         choosePicture,
@@ -61,10 +62,20 @@ export class TextControl extends Component<ControlProps<string>> {
   }
 }
 
+/** The file that saving the entry now would make of a language. */
+function fileIn(language: Language): string | undefined {
+  const entry = openEntry();
+  return entry && Object.entries(filesOf(entry)).find(([path]) => path.endsWith(`/${textName(language)}`))?.[1];
+}
+
+/** The line break after the first line of the file, which its fields begin with. */
+function lineBreakIn(language: Language): string | undefined {
+  return /\r?\n/.exec(fileIn(language) ?? '')?.[0];
+}
+
 /** The line of the file to be saved on which the text starts. */
 function firstLineIn(language: Language): number {
-  const entry = openEntry();
-  const file = entry && Object.entries(filesOf(entry)).find(([path]) => path.endsWith(`/${textName(language)}`))?.[1];
+  const file = fileIn(language);
   const split = file === undefined ? undefined : splitFrontMatter(file);
   // The empty line between the fields and the text is not shown in the editor.
   return split ? split.line + (/^\r?\n/.test(split.text) ? 1 : 0) : 1;

@@ -437,8 +437,26 @@ export function guard(tree: Root): Finding[] {
   return found;
 }
 
+/** Tags that are written often for want of the Markdown. */
+const writtenInMarkdown: ReadonlySet<string> = new Set(['br', 'hr', 'img']);
+
 /** The refusal of an element that is no block. */
 function unknownBlock(name: string | null): { message: Words; remedy: Words } {
+  // Blocks begin with a capital; what does not is meant as HTML.
+  if (name && /^[a-z]/.test(name)) {
+    return {
+      message: { ja: `HTMLのタグ <${name}> は使えません。`, en: `The HTML tag <${name}> cannot be used.` },
+      remedy: writtenInMarkdown.has(name)
+        ? {
+            ja: '改行は行末に \\ を、区切り線は ---、画像は ![説明](ファイル名) と書いてください。',
+            en: 'For a line break end the line with \\; for a rule write ---; for a picture ![description](file).',
+          }
+        : {
+            ja: 'タグを消すか、「部品」から図版・囲みなどを入れてください。',
+            en: 'Delete the tag, or put in a figure, a callout or another block from “Blocks”.',
+          },
+    };
+  }
   const known = Object.keys(blocks).join(', ');
   return {
     message: { ja: `<${name ?? ''}>は使えません。`, en: `<${name ?? ''}> is not allowed.` },
@@ -500,16 +518,6 @@ export function syntaxFinding(error: unknown, source: string): Finding {
     };
   }
   const closing = /closing tag/.test(reason) && /`<\/?([\w.:-]*)/.exec(reason)?.[1];
-  if (closing === 'br' || closing === 'hr' || closing === 'img') {
-    return {
-      ...at,
-      message: { ja: `HTMLの <${closing}> は使えません。`, en: `HTML's <${closing}> is not allowed.` },
-      remedy: {
-        ja: '改行は行末に \\ を、区切り線は ---、画像は ![説明](ファイル名) と書いてください。',
-        en: 'For a line break end the line with \\; for a rule write ---; for a picture ![description](file).',
-      },
-    };
-  }
   if (closing !== false && closing !== undefined) {
     if (!blockOf(closing)) return { ...at, ...unknownBlock(closing) };
     return {

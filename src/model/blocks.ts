@@ -10,6 +10,8 @@ export interface Attribute {
   /** What the value must be; a plain phrase unless told. */
   readonly holds?: 'picture' | 'event' | 'date';
   readonly options?: Readonly<Record<string, Words>>;
+  /** The option that it stands for where it is left out. */
+  readonly unset?: string;
 }
 
 export interface Block {
@@ -34,7 +36,7 @@ export const blocks = {
     holds: 'nothing',
     attributes: {
       src: { label: { ja: '画像ファイル', en: 'Picture file' }, holds: 'picture' },
-      alt: { label: { ja: '代替テキスト', en: 'Text alternative' } },
+      alt: { label: { ja: '代替テキスト', en: 'Alt text' } },
       caption,
       credit: { label: { ja: 'クレジット', en: 'Credit' }, optional: true },
     },
@@ -55,6 +57,7 @@ export const blocks = {
         label: { ja: '種類', en: 'Kind' },
         optional: true,
         options: { note: { ja: '補足', en: 'Note' }, important: { ja: '重要', en: 'Important' } },
+        unset: 'note',
       },
     },
   },

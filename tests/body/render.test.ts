@@ -50,9 +50,9 @@ describe('what is refused', () => {
     ['{/* 覚え書き */}', '1: Expressions'],
     ['import x from "y"', '1: import and export'],
     ['export const a = 1', '1: import and export'],
-    ['<script>alert(1)</script>', '1: <script> is not allowed'],
-    ['本文\n\n<iframe src="https://example.jp" />', '3: <iframe> is not allowed'],
-    ['<a href="x" onclick="y">z</a>', '1: <a> is not allowed'],
+    ['<script>alert(1)</script>', '1: The HTML tag <script> cannot be used'],
+    ['本文\n\n<iframe src="https://example.jp" />', '3: The HTML tag <iframe> cannot be used'],
+    ['<a href="x" onclick="y">z</a>', '1: The HTML tag <a> cannot be used'],
     ['[x](javascript:alert(1))', "1: The link to 'javascript:alert(1)'"],
     ['[x](JaVaScRiPt:alert(1))', '1: The link to'],
     ['[x](data:text/html,x)', '1: The link to'],
@@ -77,7 +77,8 @@ describe('what is refused', () => {
     ['![x](a.svg)', '1: The picture'],
     ['# 題', '1: A heading of level 1'],
     ['## a\n\n#### b', '3: A heading of level 4'],
-    ['<br>', "1: HTML's <br>"],
+    ['<br>', '1: The HTML tag <br> cannot be used'],
+    ['<div>', '1: The HTML tag <div> cannot be used'],
     ['一行目\n<!-- 覚え書き -->', '2: HTML comments'],
     ['<https://example.jp>', '1: Links written'],
     ['3 <5 です', "1: A '<' cannot be read"],
@@ -103,6 +104,15 @@ describe('what is refused', () => {
       for (const phrase of [message.ja, message.en, remedy.ja, remedy.en]) expect(phrase).toMatch(/\S/);
       expect(message.ja).toMatch(/[ぁ-ん]/);
     }
+  });
+
+  test('a tag of HTML is told how to do without, an unknown block which there are', () => {
+    const remedy = (source: string) => render(source, 'ja').findings[0]?.remedy;
+    for (const source of ['<div>\n\nx\n\n</div>', '<div>', 'x <b>y</b>']) {
+      expect(remedy(source)?.ja).toBe('タグを消すか、「部品」から図版・囲みなどを入れてください。');
+    }
+    for (const source of ['<br>', '<br />', '<img src="a.png" />']) expect(remedy(source)?.ja).toContain('改行は行末に');
+    for (const source of ['<Box />', '<Box>', '<></>']) expect(remedy(source)?.ja).toContain('使える部品は Figure, ');
   });
 
   test('all that is wrong is told at once', () => {

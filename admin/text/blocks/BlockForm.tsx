@@ -27,6 +27,7 @@ export function BlockForm({
   return (
     <Form
       faults={faultsOf(setting.blocks, values)}
+      changed={JSON.stringify(values) !== JSON.stringify(given)}
       confirm={given.written ? words.buttons.apply : words.buttons.insert}
       cancel={() => onAnswer(undefined)}
       onConfirm={() => onAnswer(values)}
@@ -153,14 +154,17 @@ interface AttributeProps extends Setting {
 }
 
 function AttributeField({ attribute, value, fault, services, language, onChange }: AttributeProps) {
-  const { label, optional, holds, options } = attribute;
+  const { label, optional, holds, options, unset } = attribute;
+  const usual = unset && options?.[unset];
   const about = { label: say(label), optional, fault };
   if (options) {
     return (
       <Field {...about}>
         {(attributes) => (
           <select {...attributes} value={value} onChange={({ target }) => onChange(target.value)}>
-            <option value="">{say(optional ? words.form.choose : words.form.chooseOne)}</option>
+            <option value="">
+              {usual ? withAside(say(usual), say(words.form.unset)) : say(optional ? words.form.choose : words.form.chooseOne)}
+            </option>
             {!Object.hasOwn(options, value) && value !== '' && <option value={value}>{value}</option>}
             {Object.entries(options).map(([name, words]) => (
               <option key={name} value={name}>

@@ -1,10 +1,9 @@
 /** Puts a new block into a text, or changes one that stands there, by its form. */
 import { isolateHistory } from '@codemirror/commands';
 import { blocks as model, type Block } from '../../../src/model/blocks.ts';
-import { ask } from '../../parts/dialog.tsx';
 import { say } from '../../parts/language.ts';
 import { offsetOf } from '../checking.ts';
-import '../forms/forms.css';
+import { askForm } from '../forms/ask-form.tsx';
 import { insertOnOwnLines } from '../insertion.ts';
 import { words } from '../words.ts';
 import type { Writing } from '../writing.ts';
@@ -83,9 +82,7 @@ export async function editBlock(writing: Writing, at: number): Promise<void> {
 
 function answer({ services, language }: Writing, values: BlockValues): Promise<BlockValues | undefined> {
   const { label } = blocks[values.name] as Block;
-  return ask<BlockValues | undefined>({
-    title: say(label),
-    size: 'narrow',
-    body: (close) => <BlockForm blocks={blocks} language={language} services={services} values={values} onAnswer={close} />,
-  });
+  return askForm<BlockValues>(say(label), (close) => (
+    <BlockForm blocks={blocks} language={language} services={services} values={values} onAnswer={close} />
+  ));
 }

@@ -1,8 +1,9 @@
 /** The parts of which the forms of a text are made: a label, a field, and what is wrong with it. */
-import { useId, useState, type FormEvent, type KeyboardEvent, type ReactNode } from 'react';
+import { useContext, useEffect, useId, useRef, useState, type FormEvent, type KeyboardEvent, type ReactNode } from 'react';
 import type { Words } from '../../../src/i18n/languages.ts';
 import { say } from '../../parts/language.ts';
 import { words } from '../words.ts';
+import { LeavingContext } from './ask-form.tsx';
 
 interface FieldProps {
   readonly label: string;
@@ -27,6 +28,11 @@ export function Field({ label, hint, optional = false, fault, children }: FieldP
       {children({ id, 'aria-describedby': `${id}-about`, 'aria-invalid': fault !== undefined })}
     </div>
   );
+}
+
+/** Gives the focus where a dialog opens; React's own way of it would come before the dialog is open. */
+export function startHere(field: HTMLElement | null): void {
+  field?.setAttribute('autofocus', '');
 }
 
 interface LineProps extends Omit<FieldProps, 'children'> {
@@ -63,9 +69,13 @@ function submitOnEnter(event: KeyboardEvent<HTMLTextAreaElement>): void {
   event.currentTarget.form?.requestSubmit();
 }
 
-/** A form whose faults are shown when it is answered, the first of them with the focus. */
+/**
+ * A form whose faults are shown when it is answered, the first of them with the focus. Closed with changes in it, it asks
+ * first.
+ */
 export function Form<Name extends string>({
   faults,
+  changed,
   confirm,
   cancel,
   onConfirm,
@@ -73,6 +83,8 @@ export function Form<Name extends string>({
   children,
 }: {
   readonly faults: ReadonlyMap<Name, Words>;
+  /** True where closing it would lose something. */
+  readonly changed: boolean;
   readonly confirm: Words;
   readonly cancel: () => void;
   readonly onConfirm: () => void;
@@ -80,26 +92,67 @@ export function Form<Name extends string>({
   readonly children: (shown: ReadonlyMap<Name, Words>) => ReactNode;
 }) {
   const [tried, setTried] = useState(false);
+  const [leaving, setLeaving] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
+  const question = useId();
+  const back = useRef<HTMLElement | null>(null);
+  const dialog = useContext(LeavingContext);
+
+  const stay = () => {
+    setLeaving(false);
+    back.current?.focus();
+  };
+  // Once the dialog is open: a browser that has closed it all the same opens it again with the focus elsewhere.
+  useEffect(() => {
+    if (leaving) form.current?.querySelector<HTMLElement>('.tx-leaving button')?.focus();
+  }, [leaving]);
+  useEffect(() => {
+    dialog.mayClose = () => {
+      // Escape at the question goes back to the form.
+      if (leaving) stay();
+      else if (changed) {
+        back.current = form.current?.contains(document.activeElement) ? (document.activeElement as HTMLElement) : null;
+        setLeaving(true);
+      }
+      return !changed;
+    };
+  });
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     if (faults.size === 0) return onConfirm();
     setTried(true);
-    const form = event.currentTarget;
+    const { currentTarget } = event;
     // The faults are drawn first.
-    requestAnimationFrame(() => form.querySelector<HTMLElement>('[aria-invalid="true"], [data-fault] button')?.focus());
+    requestAnimationFrame(() =>
+      currentTarget.querySelector<HTMLElement>('[aria-invalid="true"], [data-fault] button')?.focus(),
+    );
   };
   return (
-    <form className="tx-form" noValidate onSubmit={submit}>
+    <form className="tx-form" noValidate ref={form} onSubmit={submit}>
       {children(tried ? faults : new Map())}
-      <p className="dialog-buttons">
-        {extra}
-        <button type="button" onClick={cancel}>
-          {say(words.buttons.cancel)}
-        </button>
-        <button type="submit" className="primary">
-          {say(confirm)}
-        </button>
-      </p>
+      <div className="tx-form-end">
+        {leaving ? (
+          <div className="dialog-buttons tx-leaving" role="group" aria-labelledby={question}>
+            <p id={question}>{say(words.form.leaving)}</p>
+            <button type="button" onClick={stay}>
+              {say(words.buttons.stay)}
+            </button>
+            <button type="button" className="danger" onClick={cancel}>
+              {say(words.buttons.discard)}
+            </button>
+          </div>
+        ) : (
+          <p className="dialog-buttons">
+            {extra}
+            <button type="button" onClick={cancel}>
+              {say(words.buttons.cancel)}
+            </button>
+            <button type="submit" className="primary">
+              {say(confirm)}
+            </button>
+          </p>
+        )}
+      </div>
     </form>
   );
 }

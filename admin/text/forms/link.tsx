@@ -2,7 +2,6 @@
 import { useState } from 'react';
 import type { Words } from '../../../src/i18n/languages.ts';
 import { isAllowedLink } from '../allowed.ts';
-import { ask } from '../../parts/dialog.tsx';
 import { say } from '../../parts/language.ts';
 import { withAside } from '../joined.ts';
 import { nodeAround } from '../marks.ts';
@@ -10,9 +9,9 @@ import { escapeAddress, escapePhrase } from '../phrase.ts';
 import type { EntryChoice, TextServices } from '../services.ts';
 import { words } from '../words.ts';
 import type { Writing } from '../writing.ts';
+import { askForm } from './ask-form.tsx';
 import { EntrySearch } from './EntrySearch.tsx';
-import { Field, Form, LineField } from './Field.tsx';
-import './forms.css';
+import { Field, Form, LineField, startHere } from './Field.tsx';
 
 interface Link {
   /** Its words in Markdown, as they stand in the text. */
@@ -27,12 +26,9 @@ export async function editLink({ view, services, language }: Writing): Promise<v
   const { from, to } = view.state.selection.main;
   const old = linkAround(view.state);
   const given = old?.link ?? { words: view.state.sliceDoc(from, to), url: '' };
-  const answer = await ask<Answer | undefined>({
-    title: say(words.link.title),
-    body: (close) => (
-      <LinkForm link={given} isOld={old !== undefined} language={language} services={services} onAnswer={close} />
-    ),
-  });
+  const answer = await askForm<Answer>(say(words.link.title), (close) => (
+    <LinkForm link={given} isOld={old !== undefined} language={language} services={services} onAnswer={close} />
+  ));
   if (answer && view.state.doc === doc) {
     const insert = answer === 'unlink' ? given.words : `[${answer.words}](${escapeAddress(answer.url)})`;
     const [start, end] = old ? [old.from, old.to] : [from, to];
@@ -81,6 +77,7 @@ function LinkForm({
   return (
     <Form
       faults={faults}
+      changed={phrase !== link.words || (kind === 'entry' ? path : url) !== link.url}
       confirm={isOld ? words.buttons.apply : words.buttons.insert}
       cancel={() => onAnswer(undefined)}
       onConfirm={() => {
@@ -122,6 +119,7 @@ function LinkForm({
               {(attributes) => (
                 <input
                   {...attributes}
+                  ref={startHere}
                   type="url"
                   placeholder="https://"
                   value={url}

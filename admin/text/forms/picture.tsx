@@ -2,7 +2,6 @@
 import { isolateHistory } from '@codemirror/commands';
 import { useState } from 'react';
 import type { Words } from '../../../src/i18n/languages.ts';
-import { ask } from '../../parts/dialog.tsx';
 import { say } from '../../parts/language.ts';
 import { blocks } from '../blocks/edit.tsx';
 import { emptyValues, writeBlock } from '../blocks/values.ts';
@@ -11,8 +10,8 @@ import { escapePhrase } from '../phrase.ts';
 import type { TextServices } from '../services.ts';
 import { words } from '../words.ts';
 import type { Writing } from '../writing.ts';
+import { askForm } from './ask-form.tsx';
 import { Form, LineField } from './Field.tsx';
-import './forms.css';
 import { Thumbnail } from './PictureField.tsx';
 
 export interface Described {
@@ -39,10 +38,9 @@ export async function addPictures(writing: Writing, files: readonly File[]): Pro
 }
 
 async function describeAndInsert({ view, services, language }: Writing, file: string): Promise<void> {
-  const described = await ask<Described | undefined>({
-    title: say(words.picture.title),
-    body: (close) => <DescribeForm file={file} language={language} services={services} onAnswer={close} />,
-  });
+  const described = await askForm<Described>(say(words.picture.title), (close) => (
+    <DescribeForm file={file} language={language} services={services} onAnswer={close} />
+  ));
   if (described) {
     view.dispatch({
       ...insertOnOwnLines(view.state, writePicture(file, described)),
@@ -68,6 +66,7 @@ function DescribeForm({
   return (
     <Form
       faults={faults}
+      changed={Object.values(described).some((words) => words !== '')}
       confirm={words.buttons.insert}
       cancel={() => onAnswer(undefined)}
       onConfirm={() =>

@@ -1,14 +1,13 @@
 /** Asks how large a table shall be, and puts an empty one at the cursor. */
 import { useState } from 'react';
 import type { Words } from '../../../src/i18n/languages.ts';
-import { ask } from '../../parts/dialog.tsx';
 import { say } from '../../parts/language.ts';
 import { insertOnOwnLines } from '../insertion.ts';
 import { writeTable } from '../tables.ts';
 import { words } from '../words.ts';
 import type { Writing } from '../writing.ts';
+import { askForm } from './ask-form.tsx';
 import { Field, Form } from './Field.tsx';
-import './forms.css';
 
 interface Size {
   readonly columns: number;
@@ -16,7 +15,7 @@ interface Size {
 }
 
 export async function insertTable({ view, language }: Writing): Promise<void> {
-  const size = await ask<Size | undefined>({ title: say(words.table.title), body: (close) => <TableForm onAnswer={close} /> });
+  const size = await askForm<Size>(say(words.table.title), (close) => <TableForm onAnswer={close} />);
   if (size) {
     // The heads are in the language of the text: they are part of it until the editor writes over them.
     const heads = Array.from(
@@ -45,6 +44,7 @@ function TableForm({ onAnswer }: { readonly onAnswer: (size: Size | undefined) =
   return (
     <Form
       faults={faults}
+      changed={false}
       confirm={words.buttons.insert}
       cancel={() => onAnswer(undefined)}
       onConfirm={() => onAnswer({ columns: Number(columns), rows: Number(rows) })}

@@ -39,6 +39,20 @@ const entries: readonly EntryChoice[] = [
     title: '地方の魅力発信プロジェクト',
     path: '/ja/programmes/regional-promotion-projects/',
   },
+  ...[
+    '六つ目の催し',
+    '七つ目の催し、題がとても長いので一行には収まりきらないかもしれないもの',
+    '八つ目の催し',
+    '九つ目の催し',
+  ].flatMap((title, index): EntryChoice[] =>
+    (['a', 'b'] as const).map((letter) => ({
+      type: 'events',
+      slug: `event-${index}-${letter}`,
+      title,
+      path: `/ja/events/event-${index}-${letter}/`,
+      date: `2015-0${index + 1}-01`,
+    })),
+  ),
 ];
 
 const drawing = `data:image/svg+xml,${encodeURIComponent('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 160 100"><rect width="160" height="100" fill="#c9d2ea"/><circle cx="80" cy="50" r="30" fill="#4c64ab"/></svg>')}`;

@@ -1,6 +1,14 @@
 import { redo, undo } from '@codemirror/commands';
+import { EditorState } from '@codemirror/state';
 import { describe, expect, test } from 'vitest';
-import { breaksOf, smallestChange, takeBreaks, withPlainBreaks, writtenValue } from '../../../admin/text/breaks.ts';
+import {
+  breaksOf,
+  rememberBreaks,
+  smallestChange,
+  takeBreaks,
+  withPlainBreaks,
+  writtenValue,
+} from '../../../admin/text/breaks.ts';
 import { dice, stateOf } from './state.ts';
 
 const pieces = ['\r\n', '\n', '\r', '\n\n', 'a', '語', '　', '  ', '\t', 'か\u3099', '😀', '**', '\u00a0', '| a |', '\u2028'];
@@ -64,6 +72,18 @@ describe('the bytes of a text', () => {
   test('a new line has the break that the text mostly has', () => {
     const state = stateOf('a\r\nb\r\nc\n');
     expect(writtenValue(state.update({ changes: { from: 1, insert: '\nx' } }).state)).toBe('a\r\nx\r\nb\r\nc\n');
+  });
+
+  test('a text of one line has the break of its file', () => {
+    const typed = (usual?: string) => {
+      const state = EditorState.create({ doc: '一', extensions: [rememberBreaks('一', usual)] });
+      return writtenValue(state.update({ changes: { from: 1, insert: '\n二\n' } }).state);
+    };
+    expect(typed('\r\n')).toBe('一\r\n二\r\n');
+    expect(typed('\n')).toBe('一\n二\n');
+    expect(typed()).toBe('一\n二\n');
+    expect(breaksOf('a\nb', '\r\n').usual).toBe('\n');
+    expect(breaksOf('', '\r\n').usual).toBe('\r\n');
   });
 
   test('a value from outside is taken by the smallest change, and exactly', () => {

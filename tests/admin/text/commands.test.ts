@@ -2,9 +2,18 @@ import { describe, expect, test } from 'vitest';
 import { insertFootnote, nextFootnote } from '../../../admin/text/footnotes.ts';
 import { insertOnOwnLines } from '../../../admin/text/insertion.ts';
 import { continueList, indentItems, outdentItems, setHeading, toggleList, toggleQuote } from '../../../admin/text/lines.ts';
-import { toggleMark } from '../../../admin/text/marks.ts';
-import { addColumn, addRow, alignColumn, deleteColumn, deleteRow, lineUpBars } from '../../../admin/text/tables.ts';
-import { after } from './state.ts';
+import { isMarked, toggleMark } from '../../../admin/text/marks.ts';
+import {
+  addColumn,
+  addRow,
+  alignColumn,
+  deleteColumn,
+  deleteRow,
+  lineUpBars,
+  nextCell,
+  previousCell,
+} from '../../../admin/text/tables.ts';
+import { after, stateOf } from './state.ts';
 
 describe('Enter within a list', () => {
   test.each([
@@ -53,6 +62,41 @@ describe('marks and lines', () => {
     ['a**‸**b', 'a‸b'],
     ['- ⟦一\n- 二⟧', '- **⟦一**\n- **二⟧**'],
   ])('bold: %j becomes %j', (before, expected) => expect(after(before, (state) => toggleMark(state, 'bold'))).toBe(expected));
+
+  test.each([
+    ['bold', '**bold‸**', '**bold**‸'],
+    ['bold', 'これは**「強調」‸**です', 'これは**「強調」**‸です'],
+    ['bold', '**「強調」‸**', '**「強調」**‸'],
+    ['italic', '前*「斜体」‸*後', '前*「斜体」*‸後'],
+    ['strikethrough', '~~「消し」‸~~も', '~~「消し」~~‸も'],
+    ['bold', '**bold ‸**', '**bold** ‸'],
+    ['bold', '**強調　‸**後', '**強調**　‸後'],
+    ['italic', '**a *b‸***', '**a *b*‸**'],
+    ['bold', '***both‸***', '***both**‸*'],
+    ['italic', '***both**‸*', '***both***‸'],
+    ['italic', '***both‸***', '***both*‸**'],
+    ['bold', '***both*‸**', '***both***‸'],
+    ['bold', '**bold**‸', '**bold‸**'],
+    ['bold', '‸**bold**', '**‸bold**'],
+    ['bold', 'a**‸**b', 'a‸b'],
+    ['italic', '**‸**', '***‸***'],
+    ['italic', '***‸***', '**‸**'],
+    ['bold', '***‸***', '*‸*'],
+    ['strikethrough', '~~‸~~', '‸'],
+    ['bold', '**bo⟦ld⟧**', 'bo⟦ld⟧'],
+  ] as const)('%s at the edge of its marks: %j becomes %j', (name, before, expected) =>
+    expect(after(before, (state) => toggleMark(state, name))).toBe(expected),
+  );
+
+  test.each([
+    ['**bold‸**', true],
+    ['**bold**‸', false],
+    ['‸**bold**', false],
+    ['**b‸old**', true],
+    ['⟦**bold**⟧', true],
+    ['a **‸** b', true],
+    ['a *‸* b', false],
+  ])('bold is on in %j: %s', (written, expected) => expect(isMarked(stateOf(written), 'bold')).toBe(expected));
 
   test('a heading takes the place of another mark, and goes at the second press', () => {
     expect(after('- 題‸', (state) => setHeading(state, 2))).toBe('## 題‸');
@@ -106,6 +150,30 @@ describe('tables', () => {
     ['bars below one another', lineUpBars, '| 県   | 件   |\n| ---- | ---- |\n‸| 福岡 | 1\\|2 |\n| 沖縄 |'],
   ] satisfies [string, Parameters<typeof after>[1], string][])('%s', (_name, command, expected) => {
     expect(after(table, command)).toBe(expected);
+  });
+
+  test.each([
+    ['| 県‸ | 件 |\n|---|---|\n| 福岡 | 1 |', '| 県 | ⟦件⟧ |\n|---|---|\n| 福岡 | 1 |'],
+    ['| 県 | 件‸ |\n|---|---|\n| 福岡 | 1 |', '| 県 | 件 |\n|---|---|\n| ⟦福岡⟧ | 1 |'],
+    ['| a |\n|-‸--|\n| b |', '| a |\n|---|\n| ⟦b⟧ |'],
+    ['| a‸ |  |\n|---|---|', '| a | ‸ |\n|---|---|'],
+    ['|a‸||\n|---|---|', '|a|‸|\n|---|---|'],
+    ['| a | b |\n|---|---|\n| c | d‸ |\n\n後', '| a | b |\n|---|---|\n| c | d |\n| ‸ |  |\n\n後'],
+    ['| a | b |\n|---|---|\n| c‸ |\n| e | f |', '| a | b |\n|---|---|\n| c | ‸ |\n| e | f |'],
+    ['a | b\n---|---\nc‸ | d', 'a | b\n---|---\nc | ⟦d⟧'],
+    ['> | a |\n> |---|\n> | b‸ |', '> | a |\n> |---|\n> | b |\n> | ‸ |'],
+    ['| a\\|b‸ | c |\n|---|---|', '| a\\|b | ⟦c⟧ |\n|---|---|'],
+  ])('Tab in %j goes to %j', (before, expected) => expect(after(before, nextCell)).toBe(expected));
+
+  test.each([
+    ['| a | b‸ |\n|---|---|\n| c | d |', '| ⟦a⟧ | b |\n|---|---|\n| c | d |'],
+    ['| a | b |\n|---|---|\n| c‸ | d |', '| a | ⟦b⟧ |\n|---|---|\n| c | d |'],
+  ])('Shift-Tab in %j goes to %j', (before, expected) => expect(after(before, previousCell)).toBe(expected));
+
+  test('Tab leaves the field where there is no table, and Shift-Tab before its first cell', () => {
+    expect(after('a | b‸', nextCell)).toBeUndefined();
+    expect(after('```\n| a‸ |\n|---|\n```', nextCell)).toBeUndefined();
+    expect(after('| a‸ |\n|---|', previousCell)).toBeUndefined();
   });
 
   test('the head of a table stays, and words outside of a table are none', () => {

@@ -22,6 +22,33 @@ describe('what is found in a text', () => {
   });
 });
 
+describe('the length of a text', () => {
+  test.each([
+    ['これは**「強調」**です', 'ja', 9],
+    ['## 見出し\n\n本文*斜体*~~消~~\n', 'ja', 8],
+    ['[高野山](/ja/articles/koya-in-december/)と![地図](map.png)', 'ja', 4],
+    ['<Callout title="題">\n\n中身\n\n</Callout>', 'ja', 2],
+    ['<Ruby rt="こうや">高野</Ruby>　𠮷', 'ja', 3],
+    ['か\u3099', 'ja', 1],
+    ['| 県 | 件 |\n|---|---|\n| 福岡 | 1 |', 'ja', 5],
+    ['本文[^1]\n\n[^1]: 注', 'ja', 3],
+    ['', 'ja', 0],
+    ['**Two** words — and\\\nmore.', 'en', 4],
+    ['One\n\n- two\n- three', 'en', 3],
+    ['| a | b |\n|---|---|\n| c | d |', 'en', 4],
+    ['un**bold**ed', 'en', 1],
+    // What cannot be parsed is counted roughly.
+    ['**太字**と<Callout title="', 'ja', 3],
+    ['- **One** [two](/en/)\n\n{', 'en', 2],
+  ] as const)('%j in %s: %i', (source, language, expected) => expect(answers.text({ source, language }).length).toBe(expected));
+
+  test('of a long text is what its reading time is reckoned from', () => {
+    const source = 'これは**「強調」**です。\n\n'.repeat(150);
+    expect(answers.text({ source, language: 'ja' }).length).toBe(1500);
+    expect(render(source, 'ja').text?.minutes).toBe(3);
+  });
+});
+
 describe('advice', () => {
   test.each([
     ['ｶﾀｶﾅです', 'ja', '1:1+4'],
