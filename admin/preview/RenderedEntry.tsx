@@ -1,5 +1,7 @@
 /** The text and the fields of a draft, by the site's own text engine and stylesheet. */
+import type { Element } from 'hast';
 import { toHtml } from 'hast-util-to-html';
+import { chartTitles } from '../../src/charts/titles.ts';
 import { render, type Text } from '../../src/body/render.ts';
 import { defaultLanguage, isLanguage, type Language } from '../../src/i18n/languages.ts';
 import { formatDate } from '../../src/i18n/dates.ts';
@@ -53,6 +55,10 @@ export function RenderedEntry({ locale }: { locale?: string }) {
   );
 }
 
+function paragraph(value: string): Element {
+  return { type: 'element', tagName: 'p', properties: {}, children: [{ type: 'text', value }] };
+}
+
 /** The text as one piece, since a run of it may open what only a later one closes. */
 function htmlOf({ parts }: Text, language: Language): string {
   return parts
@@ -62,9 +68,14 @@ function htmlOf({ parts }: Text, language: Language): string {
         const { file, alt } = part.picture;
         return toHtml({ type: 'element', tagName: 'img', properties: { src: pictureUrl(file), alt }, children: [] });
       }
+      // The chart is counted from every entry, which only the site has at hand.
+      if ('chart' in part) {
+        const { of, caption } = part.chart;
+        return toHtml(paragraph([chartTitles[of][language], caption].filter(Boolean).join(' ')));
+      }
       const event = currentLedger().find(({ type, slug }) => type === 'events' && slug === part.event.slug);
       const title = event ? titleOf(event, language) : part.event.slug;
-      return toHtml({ type: 'element', tagName: 'p', properties: {}, children: [{ type: 'text', value: title }] });
+      return toHtml(paragraph(title));
     })
     .join('');
 }

@@ -3,13 +3,16 @@
  * as an insert: the site, the feeds and the previews each put their own in its place.
  */
 import type { ElementContent, Properties } from 'hast';
+import type { ChartName } from '../charts/titles.ts';
 import { formatDate } from '../i18n/dates.ts';
 import type { Language } from '../i18n/languages.ts';
 import type { BlockName } from '../model/blocks.ts';
 
 /** A place in a text where something stands that the text alone does not hold. */
 export type Insert =
-  { readonly picture: { readonly file: string; readonly alt: string } } | { readonly event: { readonly slug: string } };
+  | { readonly picture: { readonly file: string; readonly alt: string } }
+  | { readonly event: { readonly slug: string } }
+  | { readonly chart: { readonly of: ChartName; readonly caption: string } };
 
 export interface Setting {
   readonly language: Language;
@@ -60,6 +63,9 @@ export const markup: Readonly<Record<BlockName, Markup>> = {
     h('ruby', {}, [...unwrap(children), h('rp', {}, [text('（')]), h('rt', {}, [text(rt)]), h('rp', {}, [text('）')])]),
 
   EventCard: ({ event = '' }, _children, setting) => setting.insert({ event: { slug: event } }),
+
+  // The guard has let only names of charts pass.
+  Chart: ({ of = '', caption = '' }, _children, setting) => setting.insert({ chart: { of: of as ChartName, caption } }),
 
   Timeline: ({ title = '' }, children) =>
     h('figure', { className: ['timeline'] }, [h('figcaption', {}, [text(title)]), h('ol', {}, children)]),

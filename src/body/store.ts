@@ -11,7 +11,7 @@ const folder = join(process.cwd(), '.cache', 'texts');
 /** Digest of the engine's own files and of its packages, so that a change of either renders every text anew. */
 const engine = digest([
   readFileSync(join(process.cwd(), 'package.json'), 'utf8'),
-  ...['src/body', 'src/model', 'src/i18n', 'src/i18n/words'].flatMap((room) => {
+  ...['src/body', 'src/charts', 'src/model', 'src/i18n', 'src/i18n/words'].flatMap((room) => {
     const path = join(process.cwd(), room);
     return readdirSync(path, { withFileTypes: true })
       .filter((entry) => entry.isFile())

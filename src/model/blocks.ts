@@ -2,6 +2,7 @@
  * The blocks that a text may hold beside Markdown. Attributes are flat strings, so that a form can ask for each and the
  * guard can check each; how a block looks is said once, in `src/body/markup.ts`.
  */
+import { chartTitles } from '../charts/titles.ts';
 import type { Words } from '../i18n/languages.ts';
 
 export interface Attribute {
@@ -88,6 +89,12 @@ export const blocks = {
     hint: { ja: '登録済みの行事への案内。', en: 'A pointer to an event of the register.' },
     holds: 'nothing',
     attributes: { event: { label: { ja: '行事', en: 'Event' }, holds: 'event' } },
+  },
+  Chart: {
+    label: { ja: '図表', en: 'Chart' },
+    hint: { ja: '登録した記録を数えて描く図と表。', en: 'A drawing and a table, counted from the register.' },
+    holds: 'nothing',
+    attributes: { of: { label: { ja: '何の図表か', en: 'What it shows' }, options: chartTitles }, caption },
   },
   Timeline: {
     label: { ja: '年表', en: 'Timeline' },

@@ -167,6 +167,21 @@ export const en: Dictionary = {
   nothingYetTheme: 'Nothing is registered for this theme yet.',
   searchAll: (count: number) => `See all ${count} in search`,
   entries: (count: number) => `${count} ${count === 1 ? 'entry' : 'entries'}`,
+  chart: {
+    table: 'Table of the figures',
+    total: 'Total',
+    item: 'Item',
+    kind: 'Kind of count',
+    none: 'none found',
+    cancelled: 'cancelled',
+    secondary: 'secondary source',
+    figures: 'Counted from',
+    register: { events: 'Register of events', partnerships: 'Register of partnerships' },
+    /** What the drawing is called for those who do not see it. */
+    name: (title: string, span: string, most: string | undefined) =>
+      `Chart: ${title}. ${span}. ${most ? `${most}. ` : ''}The figures are in the table below.`,
+    most: (where: string, amount: string) => `The highest is ${amount} (${where})`,
+  },
   map: 'Tile map of the 47 prefectures',
   mapNote: 'The map shows where prefectures lie to one another, not area or distance. Figures count entries.',
   mapLead: 'Forty-seven prefectures, one tile each. The darker the tile, the more the register holds of it.',

@@ -167,6 +167,21 @@ export const ja = {
   nothingYetTheme: 'このテーマについての登録は、まだありません。',
   searchAll: (count: number) => `すべて（${count}件）を検索で見る`,
   entries: (count: number) => `${count}件`,
+  chart: {
+    table: '数の表',
+    total: '計',
+    item: '項目',
+    kind: '数え方',
+    none: '記録なし',
+    cancelled: '中止',
+    secondary: '二次資料',
+    figures: '数のもと',
+    register: { events: 'できごとの記録', partnerships: '姉妹都市などの一覧' },
+    /** What the drawing is called for those who do not see it. */
+    name: (title: string, span: string, most: string | undefined) =>
+      `図表：${title}。${span}。${most ? `${most}。` : ''}数の表がすぐ下にあります。`,
+    most: (where: string, amount: string) => `最も多いのは${where}の${amount}`,
+  },
   map: '47都道府県のタイルマップ',
   mapNote: '面積や距離ではなく、位置関係だけを示す図です。数字は登録の件数です。',
   mapLead: '47の都道府県を一つずつのタイルに並べました。色の濃いタイルには、記録の多い地域があります。',

@@ -1,0 +1,140 @@
+import { describe, expect, test } from 'vitest';
+import { charts, formOf } from '../../src/charts/charts.ts';
+import { nameOf, tableOf } from '../../src/charts/table.ts';
+import { chartTitles, type ChartName } from '../../src/charts/titles.ts';
+import type { Entry } from '../../src/entries/entry.ts';
+import { readAll } from '../../src/entries/read.ts';
+import { makeLibrary } from '../../src/queries/library.ts';
+
+let made = 0;
+const event = (data: object) => {
+  made += 1;
+  const empty = { themes: [], prefectures: [], municipalities: [], countries: [], attendance: [], sources: [] };
+  return { type: 'events', slug: `event-${made}`, language: 'ja', data: { ...empty, ...data } } as unknown as Entry<'events'>;
+};
+const primary = [{ standing: 'primary' }];
+const secondary = [{ standing: 'secondary' }];
+const count = (name: ChartName, entries: readonly Entry[]) => tableOf(charts[name](makeLibrary(entries)), 'en');
+
+describe('receptions', () => {
+  const reception = { kind: 'reception', programme: 'iikura-receptions', venue: '外務省飯倉公館', sources: primary };
+  const receptions = [
+    event({ ...reception, date: '2015-02-03', number: 1, attendance: [{ people: 240, approximate: true, count: 'reported' }] }),
+    event({ ...reception, date: '2017-03-23', number: 10, attendance: [{ people: 300, count: 'announced' }] }),
+    event({ ...reception, date: '2017-07', number: 11, numberInferred: true }),
+    event({
+      ...reception,
+      date: '2018-12-07',
+      prefectures: ['fukushima'],
+      sources: secondary,
+      attendance: [{ people: 200, most: 250, count: 'reported' }],
+    }),
+    event({ ...reception, date: '2020', cancelled: true, venue: undefined }),
+    event({ ...reception, date: '2022-07-25', venue: '八芳園（東京）' }),
+    event({ kind: 'reception', date: '2016-02-12', venue: '外務省飯倉公館' }),
+  ];
+
+  test('are told apart by what is known of their number and by where they were held; years without one are said', () => {
+    expect(count('iikura-receptions', receptions)).toEqual({
+      head: [
+        'Item',
+        'Number given by a source',
+        'Number inferred',
+        'Number not known',
+        'Held elsewhere (number not known)',
+        'Total',
+      ],
+      rows: [
+        ['2015', '1', '0', '0', '0', '1'],
+        ['2016', 'none found'],
+        ['2017', '1', '1', '0', '0', '2'],
+        ['2018', '0', '0', '1', '0', '1'],
+        ['2019', 'none found'],
+        ['2020', 'cancelled'],
+        ['2021', 'none found'],
+        ['2022', '0', '0', '0', '1', '1'],
+      ],
+    });
+  });
+
+  test('show their own number where they have one', () => {
+    const chart = charts['iikura-receptions'](makeLibrary(receptions));
+    expect(chart.form === 'units' && chart.rows[2]?.units.map(({ text }) => text)).toEqual(['10', '11']);
+  });
+
+  test('show attendance with its kind, its exactness and a secondary source; none where none is known', () => {
+    expect(count('iikura-attendance', receptions).rows).toEqual([
+      ['3 Feb 2015, ', 'about 240', 'reported afterwards'],
+      ['23 Mar 2017, ', '300', 'announced beforehand'],
+      ['7 Dec 2018, Fukushima', '200–250', 'reported afterwards, secondary source'],
+    ]);
+  });
+});
+
+describe('tours', () => {
+  const tours = [
+    event({ kind: 'study-tour', programme: 'diplomats-study-tours', date: '2016', prefectures: ['nagasaki', 'fukuoka'] }),
+    event({ kind: 'study-tour', programme: 'ambassadors-tours', date: '2016', municipalities: [{ prefecture: 'fukuoka' }] }),
+    event({ kind: 'visit', programme: 'local-to-the-world', date: '2016', prefectures: ['fukuoka'] }),
+  ];
+
+  test('stand with each prefecture they went to, the two programmes never added together', () => {
+    expect(count('tours-by-prefecture', tours)).toEqual({
+      head: ['Item', 'Study tours for the diplomatic corps', "Ambassadors' tours of the regions"],
+      rows: [
+        ['Fukuoka', '1', '1'],
+        ['Nagasaki', '1', '0'],
+      ],
+    });
+    expect(charts['tours-by-prefecture'](makeLibrary(tours)).note.en).toContain('45 prefectures (Hokkaido, Aomori');
+  });
+
+  test('by year', () => {
+    expect(count('tours-by-year', tours).rows).toEqual([['2016', '1', '1']]);
+  });
+});
+
+test('the form of a seminar is read from its venue', () => {
+  expect(['外務省', 'オンライン', '都内の会場とオンライン', undefined].map((venue) => formOf(event({ venue })))).toEqual([
+    'hall',
+    'online',
+    'both',
+    'unsaid',
+  ]);
+});
+
+test('partnerships stand by decade, those known from secondary sources alone apart', () => {
+  const link = (slug: string, date: string, sources: object) =>
+    ({ type: 'partnerships', slug, language: 'ja', data: { date, sources } }) as unknown as Entry;
+  expect(
+    count('partnerships-by-decade', [
+      link('a', '1955-12-07', [...primary, ...secondary]),
+      link('b', '1959', secondary),
+      link('c', '1960', secondary),
+    ]).rows,
+  ).toEqual([
+    ['1950s', '1', '1', '2'],
+    ['1960s', '0', '1', '1'],
+  ]);
+});
+
+describe('every chart of the content', () => {
+  const library = makeLibrary(readAll(process.cwd()).entries);
+
+  test.each(Object.keys(chartTitles) as ChartName[])('%s has rows, a name and a table in both languages', (name) => {
+    const chart = charts[name](library);
+    for (const language of ['ja', 'en'] as const) {
+      const table = tableOf(chart, language);
+      expect(table.rows.length).toBeGreaterThan(1);
+      expect(table.rows.every((row) => row.length === table.head.length || row.length === 2)).toBe(true);
+      expect(nameOf(chart, chartTitles[name][language], language)).toContain(chartTitles[name][language]);
+    }
+  });
+
+  test('no event is lost or counted twice', () => {
+    const chart = charts['events-by-year'](library);
+    const held = library.listed('events', 'ja').filter(({ data }) => !data.cancelled);
+    const units = chart.form === 'units' ? chart.rows.flatMap((row) => row.units) : [];
+    expect(units.length).toBe(held.length);
+  });
+});
