@@ -296,6 +296,21 @@ function tourKind({ data }: Event): number {
 }
 
 /** Every event, the earliest first. */
+/** The cases of a programme by year, from the first year to the last. */
+export function casesByYear(cases: readonly Event[], slug: string): Chart {
+  return {
+    form: 'units',
+    unit: oneEvent,
+    series: [{ name: { ja: '事例', en: 'Past cases' }, look: 'full' }],
+    rows: byYear([...cases].reverse(), () => ({ series: 0 })),
+    note: {
+      ja: '資料で確かめられた事例だけの数で、実際に行われた数ではありません。中止されたものは含みません。',
+      en: 'Only cases that a source confirms are counted. It is not a count of everything that took place, and cancelled ones are left out.',
+    },
+    from: { type: 'programmes', slug },
+  };
+}
+
 function eventsOf(library: Library): readonly Event[] {
   return [...library.listed('events', 'ja')].reverse();
 }

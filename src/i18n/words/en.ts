@@ -135,6 +135,7 @@ export const en: Dictionary = {
     `The register holds ${count} ${count === 1 ? 'case' : 'cases'}: those that a source confirms, not everything that was done.`,
   all: 'All',
   shownOf: (shown: string, all: string) => `Showing ${shown} of ${all}.`,
+  casesByYear: 'Past cases by year',
   whereHeld: 'Prefectures with a case',
   notYet: 'Prefectures without a case so far',
   notYetNote:

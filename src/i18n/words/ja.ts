@@ -134,6 +134,7 @@ export const ja = {
     `登録簿にある事例は${count}件です。資料で確かめられたものに限られ、すべての実績ではありません。`,
   all: 'すべて',
   shownOf: (shown: string, all: string) => `${all}件のうち${shown}件を表示しています。`,
+  casesByYear: '事例の数（年別）',
   whereHeld: '事例のある都道府県',
   notYet: 'まだ事例のない都道府県',
   notYetNote:
