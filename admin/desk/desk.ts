@@ -3,7 +3,7 @@ import { history } from 'decap-cms-core/dist/esm/routing/history.js';
 import { store } from 'decap-cms-core/dist/esm/redux/index.js';
 import { languages, type Language } from '../../src/i18n/languages.ts';
 import type { Problem } from '../../src/model/refusal.ts';
-import { interfaceLanguage } from '../parts/language.ts';
+import { interfaceLanguage, say } from '../parts/language.ts';
 import type { PlannedFile } from '../backends/guarded.ts';
 import { missingIn, refusalsOf } from './check.ts';
 import { keepDrafts } from './drafts.ts';
@@ -96,5 +96,5 @@ export async function refusedNow(files: readonly PlannedFile[]): Promise<string[
 
 /** A problem as one line in the editor's language. */
 export function lineOf({ message, remedy }: Problem): string {
-  return `${message[interfaceLanguage]} ${remedy[interfaceLanguage]}`;
+  return [message[interfaceLanguage], remedy[interfaceLanguage]].join(say({ ja: '', en: ' ' }));
 }

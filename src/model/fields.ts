@@ -300,7 +300,7 @@ export function image<const A extends Ask>(ask: A) {
     {
       file: field('file', { label: { ja: 'ファイル', en: 'File' } }, fileSchema, { widget: 'image' }),
       alt: phrase({
-        label: { ja: '代替テキスト', en: 'Text alternative' },
+        label: { ja: '代替テキスト', en: 'Alt text' },
         hint: {
           ja: '画像が見えない読者に、何が写っているかを伝える文。',
           en: 'What the picture shows, for a reader who cannot see it.',

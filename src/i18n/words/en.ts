@@ -120,6 +120,9 @@ export const en: Dictionary = {
   secondaryOnly: 'The date rests on secondary sources alone.',
   computedOn: (date: string) => `Computed on ${date}.`,
   noProgramme: 'No programme for this is registered yet.',
+  visitors: 'Countries and regions that came',
+  visitorsNote: (count: number) =>
+    `${count} took part in events of this place, or were announced beforehand. The figure is the number of events; only events whose source names countries are counted.`,
   nextAnniversaries: 'Anniversaries to come',
   fiscalYear: (year: string) => `FY${year} (April ${year} to March ${Number(year) + 1})`,
   since: 'Since',

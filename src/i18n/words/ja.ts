@@ -119,6 +119,9 @@ export const ja = {
   secondaryOnly: '日付は二次資料だけによるものです。',
   computedOn: (date: string) => `${date}の時点で計算しています。`,
   noProgramme: 'この目的に合う施策は、まだ登録されていません。',
+  visitors: 'この地域を訪れた国・地域',
+  visitorsNote: (count: number) =>
+    `この地域の行事に参加した、又は参加が事前に発表された${count}か国・地域です。数字は行事の数で、資料に国名がある行事に限ります。`,
   nextAnniversaries: 'まもなく迎える節目',
   fiscalYear: (year: string) => `${year}年度`,
   since: '開始',
