@@ -4,15 +4,15 @@
  */
 import { nearest } from './queries/nearest.ts';
 
-const form = document.querySelector<HTMLFormElement>('#finder');
+const finder = document.querySelector<HTMLElement>('#finder');
 const status = document.querySelector<HTMLElement>('#finder-status');
 const results = document.querySelector<HTMLElement>('#finder-results');
 const links = document.querySelector<HTMLElement>('#finder-needs');
-if (form && status && results && links) start(form, status, results, links);
+if (finder && status && results && links) start(finder, status, results, links);
 
-function start(form: HTMLFormElement, status: HTMLElement, results: HTMLElement, links: HTMLElement): void {
+function start(finder: HTMLElement, status: HTMLElement, results: HTMLElement, links: HTMLElement): void {
   const fields = ['need', 'who', 'prefecture'] as const;
-  const field = (name: (typeof fields)[number]) => form.elements.namedItem(name) as HTMLSelectElement;
+  const field = (name: (typeof fields)[number]) => finder.querySelector(`[name=${name}]`) as HTMLSelectElement;
   let asked = 0;
 
   const restore = () => {
@@ -31,7 +31,7 @@ function start(form: HTMLFormElement, status: HTMLElement, results: HTMLElement,
       status.textContent = '';
       return;
     }
-    const page = await fetchPage(`${form.action}${need.value}/${who?.value ? `${who.value}/` : ''}`);
+    const page = await fetchPage(`${finder.dataset['base'] ?? ''}${need.value}/${who?.value ? `${who.value}/` : ''}`);
     // A later question has taken this one's place.
     if (number !== asked) return;
     const fits = page?.querySelector('#fits');
@@ -53,9 +53,8 @@ function start(form: HTMLFormElement, status: HTMLElement, results: HTMLElement,
     results.replaceChildren(document.adoptNode(fits));
   };
 
-  form.hidden = false;
-  form.addEventListener('submit', (event) => event.preventDefault());
-  form.addEventListener('change', () => {
+  finder.hidden = false;
+  finder.addEventListener('change', () => {
     const query = new URLSearchParams(
       fields.map((name) => [name, field(name).value]).filter(([, value]) => value) as string[][],
     );

@@ -3,18 +3,18 @@
 for (const register of document.querySelectorAll<HTMLElement>('.register')) start(register);
 
 function start(register: HTMLElement): void {
-  const form = register.querySelector('form');
+  const filters = register.querySelector<HTMLElement>('search');
   const body = register.querySelector('tbody');
   const status = register.querySelector<HTMLElement>('[role="status"]');
-  if (!form || !body || !status) return;
+  const [year, place] = register.querySelectorAll('select');
+  if (!filters || !body || !status || !year || !place) return;
   const rows = [...body.rows];
   const collator = new Intl.Collator(document.documentElement.lang);
 
   const filter = () => {
-    const { year, place } = Object.fromEntries(new FormData(form)) as { year: string; place: string };
     for (const row of rows) {
       const { date = '', places = '' } = row.dataset;
-      row.hidden = !date.startsWith(year) || (place !== '' && !places.split(' ').includes(place));
+      row.hidden = !date.startsWith(year.value) || (place.value !== '' && !places.split(' ').includes(place.value));
     }
     const shown = rows.filter(({ hidden }) => !hidden).length;
     status.textContent = (status.dataset['shown'] ?? '').replace('{shown}', String(shown));
@@ -35,7 +35,7 @@ function start(register: HTMLElement): void {
     button.addEventListener('click', () => sort(column));
     column.append(button);
   }
-  form.addEventListener('change', filter);
-  form.hidden = false;
+  filters.addEventListener('change', filter);
+  filters.hidden = false;
   filter();
 }
