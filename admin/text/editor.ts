@@ -96,6 +96,8 @@ export class TextEditor {
         EditorView.contentAttributes.of({
           id,
           lang: language,
+          // Editable content has the focus by itself, but accessibility checkers look for this.
+          tabindex: '0',
           'aria-label': label,
           'aria-describedby': this.#status.keys.id,
           // Browsers know the spelling of English, and underline all of Japanese.

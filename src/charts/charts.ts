@@ -252,16 +252,17 @@ export const charts: Readonly<Record<ChartName, (library: Library) => Chart>> = 
     rows: spans(
       library
         .listed('partnerships', 'ja')
-        .map((partnership) => ({
-          at: Math.floor(Number(partnership.data.date.slice(0, 4)) / 10),
-          unit: { series: isSecondary(partnership) ? 1 : 0 },
-        }))
+        .flatMap((partnership) =>
+          partnership.data.date
+            ? [{ at: Math.floor(Number(partnership.data.date.slice(0, 4)) / 10), unit: { series: isSecondary(partnership) ? 1 : 0 } }]
+            : [],
+        )
         .toSorted((a, b) => a.unit.series - b.unit.series),
       (decade) => ({ ja: `${decade}0年代`, en: `${decade}0s` }),
     ),
     note: {
-      ja: '年の分かる提携だけの一覧で、全国の姉妹都市の一部です。どの年代に提携が多かったかを示すものではありません。',
-      en: 'The register lists only links whose year a source gives, a small part of all sister cities. It does not show in which decades links were many.',
+      ja: '年の分かる提携だけを数えました、全国の提携の一部です。どの年代に提携が多かったかを示すものではありません。',
+      en: 'Only links whose year a source gives are counted, a small part of all there are. It does not show in which decades links were many.',
     },
     from: { type: 'partnerships' },
   }),

@@ -2,12 +2,14 @@
 import { z } from 'zod';
 import { absolute, settings } from '../../settings.ts';
 import { prefectureSlugs } from '../data/places.ts';
-import { defaultLanguage } from '../i18n/languages.ts';
+import { placeOf, type Place } from '../data/world.ts';
+import { defaultLanguage, languages } from '../i18n/languages.ts';
+import { countryName } from '../i18n/names.ts';
 import { words } from '../i18n/words.ts';
 import { columnsOf, propertiesOf, recordOf, recordSchema, type Column } from '../model/columns.ts';
 import { typeNames, type TypeName } from '../model/content-types.ts';
 import type { Library } from '../queries/library.ts';
-import { dataSchemaPath, entryPath } from '../queries/paths.ts';
+import { countryPath, dataSchemaPath, entryPath } from '../queries/paths.ts';
 import { csv } from './csv.ts';
 
 export type DataRecord = Readonly<Record<string, unknown>>;
@@ -75,6 +77,37 @@ export function dataSchema(): string {
       ]),
     ),
   });
+}
+
+/**
+ * Every country and region that an entry names, as GeoJSON (RFC 7946): a representative point of Natural Earth's, or null for
+ * what is no place, such as the European Union; and how many published entries of each type name it.
+ */
+export function countriesGeoJson(library: Library): string {
+  const features = [...library.values('country').keys()].sort().map((code) => ({
+    type: 'Feature',
+    id: code,
+    geometry: pointGeometry(placeOf(code)),
+    properties: {
+      code,
+      ...Object.fromEntries(languages.map((language) => [`name_${language}`, countryName(code, language)])),
+      ...Object.fromEntries(
+        library.about('country', code, defaultLanguage).map(({ type, entries }) => [type, entries.length] as const),
+      ),
+      ...Object.fromEntries(languages.map((language) => [`url_${language}`, absolute(countryPath(language, code))])),
+    },
+  }));
+  return json({
+    type: 'FeatureCollection',
+    publisher: settings.operator.en,
+    licence: settings.dataLicence.url,
+    points: 'Natural Earth (public domain)',
+    features,
+  });
+}
+
+function pointGeometry(place: Place | undefined) {
+  return place ? { type: 'Point', coordinates: place } : null;
 }
 
 /** What each file says of itself. */

@@ -20,10 +20,12 @@ export interface Anniversary {
 /** Years between the anniversaries that places celebrate. */
 const round = 5;
 
-/** The next round year of every partnership and programme, the nearest first. `today` is YYYY-MM-DD. */
+/** The next round year of every partnership and programme whose beginning is known, the nearest first. `today` is YYYY-MM-DD. */
 export function anniversaries(library: Library, language: Language, today: string): Anniversary[] {
   const dated = [
-    ...library.listed('partnerships', language).map((entry) => ({ entry, since: entry.data.date, fiscal: false })),
+    ...library
+      .listed('partnerships', language)
+      .flatMap((entry) => (entry.data.date ? [{ entry, since: entry.data.date, fiscal: false }] : [])),
     ...library
       .listed('programmes', language)
       .flatMap((entry) =>

@@ -50,6 +50,10 @@ export const calendarPath = (page: string) => page.replace(/\/$/, '.ics');
 /** The open data: every published entry of a type, in no language's folder since a record holds them all. */
 export const dataPath = (type: TypeName, format: 'json' | 'csv') => `/data/${type}.${format}`;
 export const dataSchemaPath = '/data/schema.json';
+export const countriesPath = '/data/countries.geojson';
+
+/** The land of the maps, with the fragment `#land`. */
+export const worldPath = '/world.svg';
 
 /** The same page in another language: only the first segment differs. */
 export function inLanguage(path: string, language: Language): string {

@@ -512,7 +512,7 @@ describe('what is written while a save is under way', () => {
   test('is not counted as saved', async () => {
     const editor = await room.sit();
     await slow(editor);
-    await editor.openEntry('articles', 'koya-in-december/index');
+    await editor.openEntry('articles', 'four-rooms-in-february/index');
     await editor.fill('題名', '先に書いた題名');
     await editor.page.keyboard.press('Control+s');
     await editor.fill('題名', '後から書いた題名');
