@@ -123,6 +123,8 @@ export const en: Dictionary = {
   visitors: 'Countries and regions that came',
   visitorsNote: (count: number) =>
     `${count} took part in events of this place, or were announced beforehand. The figure is the number of events; only events whose source names countries are counted.`,
+  linkedPrefectures: 'Prefectures with links',
+  linkedPrefecturesNote: 'The figure is the number of entries that concern both this country or region and the prefecture.',
   nextAnniversaries: 'Anniversaries to come',
   fiscalYear: (year: string) => `FY${year} (April ${year} to March ${Number(year) + 1})`,
   since: 'Since',

@@ -122,6 +122,8 @@ export const ja = {
   visitors: 'この地域を訪れた国・地域',
   visitorsNote: (count: number) =>
     `この地域の行事に参加した、又は参加が事前に発表された${count}か国・地域です。数字は行事の数で、資料に国名がある行事に限ります。`,
+  linkedPrefectures: 'つながりのある都道府県',
+  linkedPrefecturesNote: '数字は、この国・地域と都道府県の両方に関わる記録の件数です。',
   nextAnniversaries: 'まもなく迎える節目',
   fiscalYear: (year: string) => `${year}年度`,
   since: '開始',
