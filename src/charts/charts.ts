@@ -2,11 +2,11 @@
  * What each chart counts, from the library of entries alone: nothing is written down twice. The Japanese versions are
  * counted, since the facts stand there.
  */
-import { prefectures } from '../data/places.ts';
+import { prefectures, regionSlugs } from '../data/places.ts';
 import type { Entry } from '../entries/entry.ts';
 import { shortDate } from '../i18n/dates.ts';
 import type { Words } from '../i18n/languages.ts';
-import { placeName, shortPlaceName } from '../i18n/names.ts';
+import { countryName, placeName, regionName, shortPlaceName } from '../i18n/names.ts';
 import { counts, eventKinds } from '../model/types/events.ts';
 import { facetsOf } from '../queries/facets.ts';
 import type { Library } from '../queries/library.ts';
@@ -69,23 +69,13 @@ const oneEvent: Words = { ja: '一つの升が記録の一件', en: 'Each square
 /** The chart of that name, counted from the library. */
 export const charts: Readonly<Record<ChartName, (library: Library) => Chart>> = {
   'events-by-year': (library) => {
-    const kinds = Object.keys(eventKinds) as (keyof typeof eventKinds)[];
-    const marks: Readonly<Record<keyof typeof eventKinds, Pick<Series, 'look'> & { mark: Words }>> = {
-      reception: { mark: { ja: 'レ', en: 'R' }, look: 'full' },
-      seminar: { mark: { ja: 'セ', en: 'S' }, look: 'mid' },
-      'study-tour': { mark: { ja: '視', en: 'T' }, look: 'pale' },
-      forum: { mark: { ja: 'フ', en: 'F' }, look: 'open' },
-      symposium: { mark: { ja: 'シ', en: 'Y' }, look: 'edge' },
-      'mission-event': { mark: { ja: '在', en: 'M' }, look: 'warm' },
-      visit: { mark: { ja: '訪', en: 'V' }, look: 'dashed' },
-    };
     return {
       form: 'units',
       unit: oneEvent,
-      series: kinds.map((kind) => ({ name: eventKinds[kind], ...marks[kind] })),
+      series: kindSeries,
       rows: byYear(
-        held(library).toSorted((a, b) => kinds.indexOf(a.data.kind) - kinds.indexOf(b.data.kind)),
-        ({ data }) => ({ series: kinds.indexOf(data.kind) }),
+        held(library).toSorted((a, b) => kindOf(a) - kindOf(b)),
+        (event) => ({ series: kindOf(event) }),
       ),
       note: {
         ja: '日付を資料で確かめられたできごとだけの数で、実際に開かれた数ではありません。中止されたものは含みません。',
@@ -201,6 +191,92 @@ export const charts: Readonly<Record<ChartName, (library: Library) => Chart>> = 
     };
   },
 
+  'countries-on-tours': (library) => {
+    const all = tours(library);
+    const named = all.filter(({ data }) => data.countries.length > 0);
+    const found = new Map<string, Event[]>();
+    for (const tour of named) for (const code of tour.data.countries) found.set(code, [...(found.get(code) ?? []), tour]);
+    const label = (code: string) => ({ ja: countryName(code, 'ja'), en: countryName(code, 'en') });
+    const often = [...found].filter(([, lists]) => lists.length >= 5);
+    return {
+      form: 'units',
+      unit: {
+        ja: '一つの升が名簿一つ。中の数字は西暦の下二桁',
+        en: 'Each square is one list; the figure in it is the year, as its last two digits',
+      },
+      series: [
+        { name: { ja: '外交団のツアー（予定）', en: 'Tour of the diplomatic corps (announced)' }, look: 'full' },
+        { name: { ja: '外交団のツアー（参加）', en: 'Tour of the diplomatic corps (took part)' }, look: 'warm' },
+        { name: { ja: '大使の視察（予定）', en: "Ambassadors' tour (announced)" }, look: 'open' },
+      ],
+      rows: often
+        .map(([code, lists]) => ({
+          label: label(code),
+          units: lists.map((tour) => ({
+            series: tourKind(tour) === 1 ? 2 : tour.data.attendance.some(({ count }) => count === 'reported') ? 1 : 0,
+            text: tour.data.date.slice(2, 4),
+          })),
+        }))
+        .sort((a, b) => b.units.length - a.units.length || (a.label.en < b.label.en ? -1 : 1)),
+      note: {
+        ja: `国の名が資料にある視察は、記録の${all.length}件のうち${named.length}件です。名のある国と機関は合わせて${found.size}で、名簿の数の多い順に並べました。名簿の多くは予定で、名のない国が参加しなかったという意味ではありません。`,
+        en: `The sources name the countries of ${named.length} of the ${all.length} tours in the register: ${found.size} countries and bodies in all. Most of the lists are announcements. That a country is on no list does not mean that it took no part.`,
+      },
+      from: { type: 'events' },
+    };
+  },
+
+  'events-by-region': (library) => {
+    const all = held(library).toSorted((a, b) => kindOf(a) - kindOf(b));
+    const placeless = all.filter((event) => facetsOf(event).region.length === 0).length;
+    return {
+      form: 'units',
+      unit: {
+        ja: '一つの升が記録の一件。二つの地方にわたるものは両方に数える',
+        en: 'Each square is one entry of the register; one that concerns two regions stands with both',
+      },
+      series: kindSeries,
+      apart: true,
+      rows: regionSlugs.map((slug) => ({
+        label: { ja: regionName(slug, 'ja'), en: regionName(slug, 'en') },
+        units: all.filter((event) => facetsOf(event).region.includes(slug)).map((event) => ({ series: kindOf(event) })),
+      })),
+      note: {
+        ja: `地方の分け方は慣用によります。都道府県の分からない${placeless}件は入れていません。資料で確かめられたものだけの数で、実際に行われた数ではありません。`,
+        en: `The regions are the customary ones. Entries whose prefectures are not known (${placeless}) are left out. Only events found in the sources are counted, not everything that took place.`,
+      },
+      from: { type: 'events' },
+    };
+  },
+
+  'figures-by-kind': (library) => {
+    const all = held(library);
+    const rows = kinds.map((kind) => ({
+      label: kindLabels[kind],
+      units: all
+        .filter(({ data }) => data.kind === kind)
+        .map((event) => ({ series: figureOf(event) }))
+        .sort((a, b) => a.series - b.series),
+    }));
+    return {
+      form: 'units',
+      unit: oneEvent,
+      series: [
+        { name: counts.reported, mark: { ja: '実', en: 'R' }, look: 'full' },
+        { name: { ja: '発表と実績の両方', en: 'announced and reported' }, mark: { ja: '両', en: 'B' }, look: 'warm' },
+        { name: counts.announced, mark: { ja: '予', en: 'A' }, look: 'pale' },
+        { name: counts.registered, mark: { ja: '登', en: 'S' }, look: 'mid' },
+        { name: { ja: '人数が資料にない', en: 'no figure in the sources' }, look: 'dashed' },
+      ],
+      rows: rows.filter(({ units }) => units.length > 0),
+      note: {
+        ja: '資料で確かめられたできごとだけの数です。人数は、同じ種類のものどうしでなければ比べられません。',
+        en: 'Only events found in the sources are counted. Figures of different kinds cannot be compared.',
+      },
+      from: { type: 'events' },
+    };
+  },
+
   'seminars-by-year': (library) => {
     const seminars = held(library).filter(({ data }) => data.programme === 'regional-promotion-seminars');
     return {
@@ -268,6 +344,29 @@ export const charts: Readonly<Record<ChartName, (library: Library) => Chart>> = 
   }),
 };
 
+const kinds = Object.keys(eventKinds) as (keyof typeof eventKinds)[];
+const kindMarks: Readonly<Record<keyof typeof eventKinds, Pick<Series, 'look'> & { mark: Words }>> = {
+  reception: { mark: { ja: 'レ', en: 'R' }, look: 'full' },
+  seminar: { mark: { ja: 'セ', en: 'S' }, look: 'mid' },
+  'study-tour': { mark: { ja: '視', en: 'T' }, look: 'pale' },
+  forum: { mark: { ja: 'フ', en: 'F' }, look: 'open' },
+  symposium: { mark: { ja: 'シ', en: 'Y' }, look: 'edge' },
+  'mission-event': { mark: { ja: '在', en: 'M' }, look: 'warm' },
+  visit: { mark: { ja: '訪', en: 'V' }, look: 'dashed' },
+};
+const kindSeries: readonly Series[] = kinds.map((kind) => ({ name: eventKinds[kind], ...kindMarks[kind] }));
+
+/** The kinds as the labels of rows, which have little room. */
+const kindLabels: Readonly<Record<keyof typeof eventKinds, Words>> = {
+  reception: { ja: 'レセプション', en: 'Receptions' },
+  seminar: { ja: 'セミナー', en: 'Seminars' },
+  'study-tour': { ja: '視察', en: 'Tours' },
+  forum: { ja: 'フォーラム', en: 'Forums' },
+  symposium: { ja: 'シンポジウム', en: 'Symposium' },
+  'mission-event': { ja: '在外公館', en: 'Missions' },
+  visit: { ja: '訪問', en: 'Visits' },
+};
+
 const tourProgrammes = ['diplomats-study-tours', 'ambassadors-tours'];
 const tourSeries: readonly Series[] = [
   {
@@ -296,7 +395,6 @@ function tourKind({ data }: Event): number {
   return tourProgrammes.indexOf(data.programme ?? '');
 }
 
-/** Every event, the earliest first. */
 /** The cases of a programme by year, from the first year to the last. */
 export function casesByYear(cases: readonly Event[], slug: string): Chart {
   return {
@@ -312,6 +410,18 @@ export function casesByYear(cases: readonly Event[], slug: string): Chart {
   };
 }
 
+function kindOf({ data }: Event): number {
+  return kinds.indexOf(data.kind);
+}
+
+/** Which figure of people an event has: reported, announced and reported, announced, registered, none. */
+function figureOf({ data: { attendance } }: Event): number {
+  const has = (kind: keyof typeof counts) => attendance.some(({ count }) => count === kind);
+  if (has('reported')) return has('announced') ? 1 : 0;
+  return has('announced') ? 2 : has('registered') ? 3 : 4;
+}
+
+/** Every event, the earliest first. */
 function eventsOf(library: Library): readonly Event[] {
   return [...library.listed('events', 'ja')].reverse();
 }

@@ -47,13 +47,12 @@ export function coverOf(subject: Subject, { width, height }: Box): string {
     const bend = (x + end[0]) / 2;
     return `<path d="M${n(x)} ${n(y)}C${n(bend)} ${n(y)} ${n(bend)} ${n(end[1])} ${n(end[0])} ${n(end[1])}"/>`;
   });
-  // Without countries to thread to, a place sends out rings.
+  // Without countries to thread to, a place sends out rings; where there are many, one each keeps them readable.
+  const steps = [2, 4, 7, 11, 16].slice(0, ends.length > 6 ? 1 : 5);
   const rings =
     dots.length > 0
       ? []
-      : ends.flatMap(([x, y]) =>
-          [2, 4, 7, 11, 16].map((step) => `<circle cx="${n(x)}" cy="${n(y)}" r="${n(step * cell * 0.6)}"/>`),
-        );
+      : ends.flatMap(([x, y]) => steps.map((step) => `<circle cx="${n(x)}" cy="${n(y)}" r="${n(step * cell * 0.6)}"/>`));
   const circles = dots.map(([x, y]) => `<circle cx="${n(x)}" cy="${n(y)}" r="${n(height / 90)}"/>`);
   const foot = height * 0.86;
   const months = subject.days

@@ -15,7 +15,7 @@ const ledger = ledgerOf(sources);
 
 describe('the ledger', () => {
   test('holds every entry once, with its titles and the state of each language', () => {
-    expect(ledger).toHaveLength(265);
+    expect(ledger).toHaveLength(globSync('content/*/{*.yaml,*/index.ja.mdx}').length);
     expect(ledger.find(({ slug }) => slug === 'koya-in-december')).toMatchObject({
       type: 'articles',
       date: '2026-11-20',

@@ -94,6 +94,88 @@ describe('tours', () => {
   });
 });
 
+describe('countries on the lists of tours', () => {
+  const tour = { kind: 'study-tour', programme: 'diplomats-study-tours' };
+  const on = (date: string, countries: readonly string[], more: object = {}) => event({ ...tour, date, countries, ...more });
+  const lists = [
+    on('2011', ['PH', 'SG'], { programme: 'ambassadors-tours' }),
+    on('2013', ['PH', 'SG']),
+    on('2014', ['PH', 'SG']),
+    on('2015', ['PH', 'SG', 'EU']),
+    on('2016', ['PH', 'SG']),
+    on('2018', ['PH'], {
+      attendance: [
+        { people: 30, count: 'announced' },
+        { people: 28, count: 'reported' },
+      ],
+    }),
+    on('2019', []),
+  ];
+
+  test('stand from five lists on, the most often named first, each list with its year and with what it tells', () => {
+    const chart = charts['countries-on-tours'](makeLibrary(lists));
+    expect(tableOf(chart, 'en').rows).toEqual([
+      ['Philippines', '4', '1', '1', '6'],
+      ['Singapore', '4', '0', '1', '5'],
+    ]);
+    expect(chart.form === 'units' && chart.rows[0]?.units.map(({ text }) => text)).toEqual([
+      '11',
+      '13',
+      '14',
+      '15',
+      '16',
+      '18',
+    ]);
+    expect(chart.note.en).toContain('6 of the 7 tours in the register: 3 countries and bodies');
+  });
+});
+
+test('events stand with each region that they concern, and those without a place are told of', () => {
+  const chart = charts['events-by-region'](
+    makeLibrary([
+      event({ kind: 'seminar', date: '2016', prefectures: ['miyagi', 'fukushima', 'nara'] }),
+      event({ kind: 'visit', date: '2017', municipalities: [{ prefecture: 'miyagi' }] }),
+      event({ kind: 'forum', date: '2018' }),
+      event({ kind: 'reception', date: '2021', prefectures: ['nara'], cancelled: true }),
+    ]),
+  );
+  const { head, rows } = tableOf(chart, 'en');
+  expect(head).toEqual(['Item', 'Seminar', 'Visit']);
+  expect(rows.filter((row) => row.length === head.length)).toEqual([
+    ['Tohoku', '1', '1'],
+    ['Kinki (Kansai)', '1', '0'],
+  ]);
+  expect(chart.note.en).toContain('Entries whose prefectures are not known (1) are left out');
+});
+
+test('an event stands with the best figure that it has', () => {
+  const figures = (...kinds: string[]) => ({ attendance: kinds.map((count) => ({ people: 9, count })) });
+  expect(
+    count('figures-by-kind', [
+      event({ kind: 'study-tour', date: '2018', ...figures('announced', 'reported') }),
+      event({ kind: 'study-tour', date: '2019', ...figures('announced') }),
+      event({ kind: 'study-tour', date: '2022' }),
+      event({ kind: 'reception', date: '2015', ...figures('reported') }),
+      event({ kind: 'forum', date: '2021', ...figures('registered') }),
+    ]),
+  ).toEqual({
+    head: [
+      'Item',
+      'reported afterwards',
+      'announced and reported',
+      'announced beforehand',
+      'registered',
+      'no figure in the sources',
+      'Total',
+    ],
+    rows: [
+      ['Receptions', '1', '0', '0', '0', '0', '1'],
+      ['Tours', '0', '1', '1', '0', '1', '3'],
+      ['Forums', '0', '0', '0', '1', '0', '1'],
+    ],
+  });
+});
+
 test('the form of a seminar is read from its venue', () => {
   expect(['外務省', 'オンライン', '都内の会場とオンライン', undefined].map((venue) => formOf(event({ venue })))).toEqual([
     'hall',
