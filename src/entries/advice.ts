@@ -57,9 +57,16 @@ function placeInField(entry: Entry, field: string, written: string, files: Files
   return index === -1 ? key : { line: index + 1, column: (lines[index]?.indexOf(written) ?? 0) + 1 };
 }
 
-function advice({ file }: Entry, { message, remedy }: Drift, at: Place, files: Files, field: string): Advice {
-  const line = files.contentOf(file).split('\n')[at.line - 1] ?? '';
-  return { file, ...at, field, message, remedy, excerpt: line.slice(Math.max(0, at.column - 30), at.column + 50).trim() };
+function advice(entry: Entry, { message, remedy }: Drift, at: Place, files: Files, field: string): Advice {
+  const line = linesOf(entry, files)[at.line - 1] ?? '';
+  return {
+    file: entry.file,
+    ...at,
+    field,
+    message,
+    remedy,
+    excerpt: line.slice(Math.max(0, at.column - 30), at.column + 50).trim(),
+  };
 }
 
 function linesOf({ file }: Entry, files: Files): string[] {
