@@ -98,7 +98,7 @@ function plural(word: string): string {
 function foundAt(text: string, from: number, patterns: readonly Pattern[]): Found | undefined {
   for (const pattern of patterns) {
     const to = endOf(pattern, text, from);
-    if (to !== undefined && standsFree(text, from, to)) return { ...pattern.of, from, to };
+    if (to !== undefined && standsFree(text, from, to) && !isInName(text, from, pattern)) return { ...pattern.of, from, to };
   }
   return undefined;
 }
@@ -128,13 +128,24 @@ function isSame(written: string, letter: string, isExact: boolean): boolean {
 }
 
 /** Writings whose characters run on to make one word. A hyphen joins too: a vice-governor is no governor. */
-const runningOn = [/[\p{Script=Han}々]/u, /[\p{Script=Katakana}ー]/u, /[\p{Script=Latin}\p{N}\p{M}-]/u];
+const han = /[\p{Script=Han}々]/u;
+const others = [/[\p{Script=Katakana}ー]/u, /[\p{Script=Latin}\p{N}\p{M}-]/u];
+
+/** Characters with which a word in kanji is itself in any company, as in 第3回国連防災世界会議. */
+const longEnough = 5;
 
 /** True where neither neighbour makes one word with what stands here: 知事 does not stand free in 宮城県知事. */
 function standsFree(text: string, from: number, to: number): boolean {
+  const writings = to - from < longEnough ? [han, ...others] : others;
+  const runsOn = (before: string, after: string) => writings.some((writing) => writing.test(before) && writing.test(after));
   return !runsOn(text.charAt(from - 1), text.charAt(from)) && !runsOn(text.charAt(to - 1), text.charAt(to));
 }
 
-function runsOn(before: string, after: string): boolean {
-  return runningOn.some((writing) => writing.test(before) && writing.test(after));
+/** True where a common noun ends a name, as "Prefecture" does in "Mie Prefecture" and "Embassy" in "Australian Embassy". */
+function isInName(text: string, from: number, { of }: Pattern): boolean {
+  const isCommon = /^\p{Lu}[^\p{Lu}\p{N}]*$/u.test(of.form);
+  const before = text.slice(0, from);
+  return isCommon && /^\p{Lu}/u.test(text.charAt(from)) && nameBefore.test(before) && !/\b(?:The|An?)\s$/.test(before);
 }
+
+const nameBefore = /\p{Lu}[\p{L}\p{M}]*\s$/u;

@@ -45,7 +45,7 @@ describe('nothing is said of', () => {
     ['the agreed term', 'The Iikura Guest House'],
     ['another form in use', 'In the Iikura House annexe'],
     ['an agreed term that looks alike', '地域の魅力発信セミナー'],
-    ['a longer word', 'Iikura Houseboat、新地域の魅力発信プロジェクト'],
+    ['a longer word', 'Iikura Houseboat'],
     ['a quotation', '「地域の魅力発信プロジェクト」、“Iikura House”, "the Iikura House"'],
     ['a block of quotation', '> Iikura House'],
     ['a note, which names sources', 'Text[^1]\n\n[^1]: Report on the Iikura House'],

@@ -27,6 +27,7 @@ test.each([
   ['外務大臣レセプション', 'レセプション', 1],
   ['共催レセプションルーム', 'レセプション', 0],
   ['まち・ひと・しごと創生本部', 'まち・ひと・しごと創生本部', 1],
+  ['第3回国連防災世界会議の', '国連防災世界会議', 1],
   ['ALTは', 'ALT', 1],
   ['SALTは', 'ALT', 0],
 ])('in %j, %j stands free %i times', (text, form, times) => expect(found(text, term(form))).toHaveLength(times));
@@ -40,6 +41,9 @@ test.each([
   ['an ambassador’s residence', "Ambassador's residence", 'ambassador’s residence'],
   ['the Local\nPartnership Forum', 'Local Partnership Forum', 'Local\nPartnership Forum'],
   ['ALTs and CIRs', 'ALT', 'ALTs'],
+  ['of Mie. Prefectures', 'Prefecture', 'Prefectures'],
+  ['The Governor came', 'Governor', 'Governor'],
+  ['At MOFA House', 'MOFA House', 'MOFA House'],
 ])('in %j, %j is found as %j', (text, form, written) => expect(found(text, term(form))).toEqual([written]));
 
 test.each([
@@ -48,6 +52,7 @@ test.each([
   ['governorship', 'Governor'],
   ['protocols2', 'Protocol'],
   ['reception-room', 'Reception'],
+  ['in Mie Prefecture', 'Prefecture'],
 ])('in %j there is no %j', (text, form) => expect(found(text, term(form))).toEqual([]));
 
 const entries = readType(process.cwd(), 'terms').entries;
