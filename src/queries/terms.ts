@@ -1,8 +1,11 @@
 /** The term base as texts, the glossary and the check ask of it. */
+import type { Text } from '../body/render.ts';
 import type { Entry } from '../entries/entry.ts';
 import type { Language } from '../i18n/languages.ts';
 import { finderOf, termFormsOf, type TermFinder } from '../terms/forms.ts';
+import { withTermLinks } from '../terms/links.ts';
 import type { Library } from './library.ts';
+import { titleOf } from './titles.ts';
 
 const finders = new WeakMap<Library, Map<Language, TermFinder>>();
 
@@ -16,6 +19,12 @@ export function termFinderOf(library: Library, language: Language): TermFinder {
     kept.set(language, finder);
   }
   return finder;
+}
+
+/** The parts of an entry's text as its page shows them: its terms linked, unless the entry is to be without. */
+export function shownParts(entry: Entry, text: Text, library: Library): Text['parts'] {
+  if ('withoutTermLinks' in entry.data && entry.data.withoutTermLinks) return text.parts;
+  return withTermLinks(text, termFinderOf(library, entry.language), entry.language, titleOf(entry));
 }
 
 /** The terms of the glossary under one sign of its index. */

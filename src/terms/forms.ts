@@ -144,8 +144,10 @@ function standsFree(text: string, from: number, to: number): boolean {
 /** True where a common noun ends a name, as "Prefecture" does in "Mie Prefecture" and "Embassy" in "Australian Embassy". */
 function isInName(text: string, from: number, { of }: Pattern): boolean {
   const isCommon = /^\p{Lu}[^\p{Lu}\p{N}]*$/u.test(of.form);
-  const before = text.slice(0, from);
+  const before = text.slice(Math.max(0, from - longestName), from);
   return isCommon && /^\p{Lu}/u.test(text.charAt(from)) && nameBefore.test(before) && !/\b(?:The|An?)\s$/.test(before);
 }
 
+/** Characters in which the word before is looked for. */
+const longestName = 40;
 const nameBefore = /\p{Lu}[\p{L}\p{M}]*\s$/u;

@@ -152,6 +152,19 @@ describe('links', () => {
     expect([...new Set(broken)]).toEqual([]);
   });
 
+  test('a text leads to each term of the glossary once, and never from a heading, a quotation or another link', () => {
+    for (const language of languages) {
+      const linked = pagesIn(language).filter(({ root }) => root.querySelector('.prose .term'));
+      expect(linked.length).toBeGreaterThan(80);
+      for (const { path, root } of linked) {
+        const targets = root.querySelectorAll('.term').map((link) => link.getAttribute('href'));
+        expect(new Set(targets).size, path).toBe(targets.length);
+        const apart = ['h1', 'h2', 'h3', 'h4', 'a', 'blockquote', 'ruby', 'code', 'figcaption', '[aria-hidden]'];
+        expect(root.querySelectorAll(apart.map((outer) => `${outer} .term`).join(', ')), path).toEqual([]);
+      }
+    }
+  });
+
   test('a page names its translations, which name it back', () => {
     let pairs = 0;
     for (const language of languages) {
