@@ -10,6 +10,7 @@ import { placeName } from '../../src/i18n/names.ts';
 import { prefectureSlugs } from '../../src/data/places.ts';
 import { contentTypes, type TypeName } from '../../src/model/content-types.ts';
 import type { Field } from '../../src/model/fields.ts';
+import { termFormsOf, type TermForms } from '../../src/terms/forms.ts';
 
 /** A file that holds a text of an entry. */
 export interface LedgerSource {
@@ -40,6 +41,8 @@ export interface LedgerEntry {
   readonly translations: Partial<Record<Language, Translation>>;
   /** Entries that this one names, as `type/slug`: by a field, a block or a link in its text. */
   readonly names: readonly string[];
+  /** The forms of a term, in each language in which it is published. */
+  readonly forms?: Partial<Record<Language, TermForms>>;
   /** True where a file of the entry cannot be read. */
   readonly broken?: true;
 }
@@ -109,9 +112,34 @@ function entryOf({
       const { changed, gone } = changedSince(fingerprint, type, original);
       return { changed: changed.map(({ name }) => name), gone, compared: true };
     }),
+    ...(type === 'terms'
+      ? {
+          forms: perLanguage((language, values) =>
+            values['status'] === 'published' ? formsIn(slug, { ...original, ...values }, language) : undefined,
+          ),
+        }
+      : {}),
     names: [...new Set([...versions.values()].flatMap((values) => namedIn(type, values)))],
     ...(broken ? { broken: true } : {}),
   };
+}
+
+const { also, avoid } = contentTypes.terms.fields;
+
+/** The forms of a term as far as they are written; a list that the model would refuse counts as none. */
+function formsIn(slug: string, values: Values, language: Language): TermForms | undefined {
+  const title = values['title'];
+  if (typeof title !== 'string' || !title) return undefined;
+  const lists = {
+    also: also.schema.safeParse(values['also']).data ?? [],
+    avoid: avoid.schema.safeParse(values['avoid']).data ?? [],
+  };
+  return termFormsOf(slug, { title, ...lists }, language);
+}
+
+/** The forms of every term that is published in the language. */
+export function termsIn(ledger: readonly LedgerEntry[], language: Language): TermForms[] {
+  return ledger.flatMap(({ forms }) => forms?.[language] ?? []);
 }
 
 const link = /\]\(\/[a-z]{2}\/([a-z]+)\/([a-z0-9-]+)\//g;

@@ -4,18 +4,29 @@ import { toHtml } from 'hast-util-to-html';
 import { chartTitles } from '../../src/charts/titles.ts';
 import { render, type Text } from '../../src/body/render.ts';
 import { defaultLanguage, isLanguage, type Language } from '../../src/i18n/languages.ts';
+import { finderOf } from '../../src/terms/forms.ts';
+import { withTermLinks } from '../../src/terms/links.ts';
 import { formatDate } from '../../src/i18n/dates.ts';
 import { isCalendarDate } from '../../src/model/fields.ts';
 import { contentTypes } from '../../src/model/content-types.ts';
 import type { ContentType } from '../../src/model/define-type.ts';
 import { currentLedger, lineOf } from '../desk/desk.ts';
-import { titleOf } from '../desk/ledger.ts';
+import { termsIn, titleOf } from '../desk/ledger.ts';
 import { openEntry } from '../desk/open-entry.ts';
 import { pictureUrl } from '../pictures/pictures.ts';
 import { Facts } from './Facts.tsx';
 
 /** What has its own place on the page, or no reader. */
-const above: ReadonlySet<string> = new Set(['slug', 'status', 'title', 'summary', 'cover', 'body', 'aliases']);
+const above: ReadonlySet<string> = new Set([
+  'slug',
+  'status',
+  'title',
+  'summary',
+  'cover',
+  'body',
+  'aliases',
+  'withoutTermLinks',
+]);
 
 export function RenderedEntry({ locale }: { locale?: string }) {
   const language = isLanguage(locale) ? locale : defaultLanguage;
@@ -27,6 +38,10 @@ export function RenderedEntry({ locale }: { locale?: string }) {
   const { text, findings } = render(String(own['body'] ?? ''), language);
   const date = dated ? shared[dated] : undefined;
   const cover = shared['cover'] as { file?: string; alt?: Partial<Record<string, string>> } | undefined;
+  const parts =
+    text && !shared['withoutTermLinks']
+      ? withTermLinks(text, finderOf(termsIn(currentLedger(), language)), language, String(own['title'] ?? ''))
+      : text?.parts;
   const facts = Object.fromEntries(
     Object.entries(fields).filter(([name, { widget }]) => !above.has(name) && name !== dated && widget['widget'] !== 'hidden'),
   );
@@ -49,7 +64,7 @@ export function RenderedEntry({ locale }: { locale?: string }) {
         </ul>
       )}
       {/* The engine's own HTML: the guard has refused whatever is not declared. */}
-      {text && <div className="prose" dangerouslySetInnerHTML={{ __html: htmlOf(text, language) }} />}
+      {parts && <div className="prose" dangerouslySetInnerHTML={{ __html: htmlOf(parts, language) }} />}
       <Facts fields={facts} values={values} language={language} ledger={currentLedger()} />
     </main>
   );
@@ -60,7 +75,7 @@ function paragraph(value: string): Element {
 }
 
 /** The text as one piece, since a run of it may open what only a later one closes. */
-function htmlOf({ parts }: Text, language: Language): string {
+function htmlOf(parts: Text['parts'], language: Language): string {
   return parts
     .map((part) => {
       if (typeof part === 'string') return part;

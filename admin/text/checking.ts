@@ -10,13 +10,19 @@ import type { Advice } from './advice.ts';
 import { writtenValue } from './breaks.ts';
 import type { Reader } from './reader.ts';
 import type { Reading } from './reading.ts';
+import type { TextServices } from './services.ts';
 import { displayWidth } from './tables.ts';
 import { tagAt } from './tags.ts';
 
 /** Milliseconds of rest after the last key. */
 const pause = 300;
 
-export function checking(reader: Reader, language: Language, onReading: (reading: Reading) => void) {
+export function checking(
+  reader: Reader,
+  language: Language,
+  { terms }: Pick<TextServices, 'terms'>,
+  onReading: (reading: Reading) => void,
+) {
   return ViewPlugin.fromClass(
     class {
       timer: ReturnType<typeof setTimeout> | undefined;
@@ -46,7 +52,7 @@ export function checking(reader: Reader, language: Language, onReading: (reading
         this.asked = doc;
         let reading: Reading;
         try {
-          reading = await reader.ask('text', { source: writtenValue(this.view.state), language });
+          reading = await reader.ask('text', { source: writtenValue(this.view.state), language, terms: terms() });
         } catch (error) {
           return reportError(error);
         } finally {

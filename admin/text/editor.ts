@@ -84,7 +84,7 @@ export class TextEditor {
         search({ top: true }),
         linter(null),
         lintGutter(),
-        checking(this.#reader, language, (reading) => {
+        checking(this.#reader, language, services, (reading) => {
           this.#status.show(reading, this.#view.state.doc);
           onFindings?.(reading.findings);
         }),

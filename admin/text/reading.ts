@@ -3,6 +3,8 @@ import type { Root } from 'mdast';
 import { guard, guardSource, syntaxFinding, type Finding } from '../../src/body/guard.ts';
 import { parse } from '../../src/body/parse.ts';
 import type { Language } from '../../src/i18n/languages.ts';
+import { driftsIn } from '../../src/terms/drift.ts';
+import { finderOf, type TermForms } from '../../src/terms/forms.ts';
 import { advise, type Advice } from './advice.ts';
 import { lengthOf, wordsIn, wordsInSource } from './length.ts';
 import { blockAt, type WrittenBlock } from './blocks/written.ts';
@@ -19,15 +21,16 @@ export type BlockReading = { readonly block: WrittenBlock | undefined } | { read
 
 /** What a reader thread can be asked. */
 export interface Questions {
-  text: { ask: { source: string; language: Language }; answer: Reading };
+  text: { ask: { source: string; language: Language; terms: readonly TermForms[] }; answer: Reading };
   block: { ask: { source: string; at: number }; answer: BlockReading };
 }
 
 export const answers = {
-  text({ source, language }) {
+  text({ source, language, terms }) {
     const { tree, findings } = read(source);
     const words = tree ? wordsIn(tree) : wordsInSource(source);
-    return { findings, advice: advise(source, language), length: lengthOf(words, language) };
+    const advice = [...advise(source, language), ...driftsIn(source, finderOf(terms))];
+    return { findings, advice, length: lengthOf(words, language) };
   },
   block({ source, at }) {
     const [tooLarge] = guardSource(source);

@@ -4,6 +4,7 @@ import { splitFrontMatter } from '../../src/entries/document.ts';
 import { textName } from '../../src/entries/entry.ts';
 import { defaultLanguage, isLanguage, type Language } from '../../src/i18n/languages.ts';
 import { currentLedger } from '../desk/desk.ts';
+import { termsIn } from '../desk/ledger.ts';
 import { filesOf, openEntry } from '../desk/open-entry.ts';
 import { choosePicture } from '../pictures/Chooser.tsx';
 import { addPicture, pictureUrl } from '../pictures/pictures.ts';
@@ -28,6 +29,7 @@ export class TextControl extends Component<ControlProps<string>> {
       lineBreak: lineBreakIn(language),
       services: {
         findEntries: async (query, type) => findEntries(currentLedger(), query, language, type),
+        terms: () => termsIn(currentLedger(), language),
         choosePicture,
         addPicture,
         pictureUrl,

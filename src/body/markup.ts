@@ -20,6 +20,13 @@ export interface Setting {
   insert(insert: Insert): ElementContent;
 }
 
+declare module 'hast' {
+  interface TextData {
+    /** True for the words of a block's attribute, which are not part of the text's own prose. */
+    isAttribute?: true;
+  }
+}
+
 type Attributes = Readonly<Record<string, string>>;
 type Markup = (attributes: Attributes, children: ElementContent[], setting: Setting) => ElementContent;
 
@@ -84,5 +91,5 @@ function h(tagName: string, properties: Properties, children: ElementContent[]):
 }
 
 function text(value: string): ElementContent {
-  return { type: 'text', value };
+  return { type: 'text', value, data: { isAttribute: true } };
 }

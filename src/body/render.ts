@@ -25,10 +25,15 @@ export interface Passage {
   readonly text: string;
 }
 
+/** From one offset of a string to another. */
+export type Span = readonly [from: number, to: number];
+
 /** A rendered text. */
 export interface Text {
   /** Runs of HTML and the inserts between them, in order. */
   readonly parts: readonly (string | Insert)[];
+  /** For each part, where it holds prose in which a term may be linked. */
+  readonly prose: readonly (readonly Span[])[];
   readonly headings: readonly Heading[];
   /** Picture files named in the text, each once. */
   readonly pictures: readonly string[];
@@ -53,6 +58,9 @@ const pace = { ja: 500, en: 238 } as const satisfies Record<Language, number>;
 
 /** U+E000 and U+E001 stand around an insert's number; the guard refuses them in a source. */
 const insertMark = /\uE000(\d+)\uE001/;
+
+/** U+E002 and U+E003 stand around prose. */
+const proseMark = /[\uE002\uE003]/;
 
 /** Renders a text, or tells everything that is wrong with it. Never throws for a source. */
 export function render(source: string, language: Language): Rendered {
@@ -104,6 +112,7 @@ export function render(source: string, language: Language): Rendered {
     },
   }) as HtmlRoot;
   finish(html, language);
+  markProse(html);
 
   const passages = passagesOf(tree, headings);
   const links: Text['links'][number][] = [];
@@ -112,7 +121,7 @@ export function render(source: string, language: Language): Rendered {
   return {
     findings: [],
     text: {
-      parts: splitAtInserts(toHtml(html, { characterReferences: { useNamedReferences: false } }), inserts),
+      ...splitAtMarks(toHtml(html, { characterReferences: { useNamedReferences: false } }), inserts),
       headings: [...headings.values()],
       pictures: unique(inserts.flatMap((given) => ('picture' in given ? [given.picture.file] : []))),
       events: unique(inserts.flatMap((given) => ('event' in given ? [given.event.slug] : []))),
@@ -193,9 +202,9 @@ function finish(node: HtmlRoot | Element, language: Language): void {
   });
 }
 
-function withLanguages({ value }: Words, language: Language): ElementContent[] {
-  return languageRuns(value, language).map(({ text, lang }) => {
-    const node: Words = { type: 'text', value: text };
+function withLanguages(words: Words, language: Language): ElementContent[] {
+  return languageRuns(words.value, language).map(({ text, lang }) => {
+    const node: Words = { ...words, value: text };
     return lang ? { type: 'element', tagName: 'span', properties: { lang }, children: [node] } : node;
   });
 }
@@ -205,11 +214,43 @@ function headerCells(node: ElementContent): Element[] {
   return node.tagName === 'th' ? [node] : node.children.flatMap(headerCells);
 }
 
-function splitAtInserts(html: string, inserts: readonly Insert[]): (string | Insert)[] {
-  return html.split(insertMark).flatMap((part, index): (string | Insert)[] => {
-    if (index % 2 === 1) return [inserts[Number(part)] as Insert];
-    return part === '' ? [] : [part];
+/** Elements whose words are no prose of the writer's: links, titles, quotations, what is read as signs. */
+const apart: ReadonlySet<string> = new Set(['a', 'code', 'h2', 'h3', 'h4', 'th', 'blockquote', 'ruby', 'time']);
+
+/** Marks the prose, in which a term may be linked. Notes name sources; a pull quote is hidden from those who tab through links. */
+function markProse(node: HtmlRoot | Element): void {
+  for (const child of node.children) {
+    if (child.type === 'text') {
+      if (child.data?.isAttribute || child.value.trim() === '' || insertMark.test(child.value)) continue;
+      child.value = `\uE002${child.value}\uE003`;
+    } else if (child.type === 'element') {
+      const { dataFootnotes, ariaHidden } = child.properties;
+      if (!apart.has(child.tagName) && dataFootnotes === undefined && ariaHidden === undefined) markProse(child);
+    }
+  }
+}
+
+function splitAtMarks(html: string, inserts: readonly Insert[]): Pick<Text, 'parts' | 'prose'> {
+  const parts: (string | Insert)[] = [];
+  const prose: Span[][] = [];
+  html.split(insertMark).forEach((piece, index) => {
+    if (piece === '') return;
+    const run = index % 2 === 1 ? undefined : withoutProseMarks(piece);
+    parts.push(run ? run.html : (inserts[Number(piece)] as Insert));
+    prose.push(run ? run.prose : []);
   });
+  return { parts, prose };
+}
+
+function withoutProseMarks(marked: string): { html: string; prose: Span[] } {
+  let html = '';
+  const prose: Span[] = [];
+  marked.split(proseMark).forEach((piece, index) => {
+    const from = html.length;
+    html += piece;
+    if (index % 2 === 1) prose.push([from, html.length]);
+  });
+  return { html, prose };
 }
 
 function unique<T>(values: readonly T[]): T[] {

@@ -100,7 +100,8 @@ function placeInText(files: Files, entry: Entry, named: string): Place {
   return { line: Math.max(index, 0) + 1, column: (lines[index]?.indexOf(named) ?? 0) + 1 };
 }
 
-function placeOfField(files: Files, entry: Entry, field: string): Place {
+/** Where the key of a field stands in the file of an entry. */
+export function placeOfField(files: Files, entry: Entry, field: string): Place {
   const content = files.contentOf(entry.file);
   const split = contentTypes[entry.type].storage === 'folder' ? splitFrontMatter(content) : undefined;
   if (split) return readYaml(entry.file, split.yaml, 2, content).placeOf([field]);

@@ -39,13 +39,10 @@ export interface Column {
 /** What a record says beside the entry's own fields. */
 const beside = {
   languages: {
-    ...f.choices(
-      { ja: { ja: '日本語', en: 'Japanese' }, en: { ja: '英語', en: 'English' } } satisfies Record<Language, Words>,
-      {
-        label: { ja: '公開している言語', en: 'Languages in which it is published' },
-        column: true,
-      },
-    ),
+    ...f.choices(f.languageOptions, {
+      label: { ja: '公開している言語', en: 'Languages in which it is published' },
+      column: true,
+    }),
     schema: z.array(z.enum(languages)).min(1),
   },
   url: f.url({ label: { ja: 'ページのURL', en: 'Address of its page' }, translated: true, column: true }),

@@ -3,7 +3,7 @@
  * it, whether readers filter by it and whether it is a column of the open data; everything else derives from that.
  */
 import { z } from 'zod';
-import { languages, type Words } from '../i18n/languages.ts';
+import { languages, type Language, type Words } from '../i18n/languages.ts';
 import { prefectures, prefectureSlugs } from '../data/places.ts';
 import { countryName, languageName } from '../i18n/names.ts';
 import type { Facet } from './facets.ts';
@@ -101,7 +101,7 @@ export function longText<const A extends Ask & { max?: number }>(ask: A) {
 export function phrase<const A extends Ask & { max?: number }>(ask: A) {
   const fields = Object.fromEntries(
     languages.map((name, index) => {
-      const label = { ja: languageName(name, 'ja'), en: languageName(name, 'en') };
+      const label = languageNames(name);
       return [name, index === 0 ? text({ label }) : text({ label, optional: true })];
     }),
   );
@@ -202,6 +202,21 @@ export function prefecturesField<const A extends Ask>(ask: A) {
 /** One prefecture by slug. */
 export function prefectureField<const A extends Ask>(ask: A) {
   return field('prefecture', ask, z.enum(prefectureSlugs), { widget: 'select', options: prefectureOptions });
+}
+
+/** One language of the site. */
+export function language<const A extends Ask>(ask: A) {
+  return field('language', ask, z.enum(languages), { widget: 'select', options: selectOptions(languageOptions) });
+}
+
+/** The languages of the site with their names. */
+export const languageOptions = Object.fromEntries(languages.map((name) => [name, languageNames(name)])) as Record<
+  Language,
+  Words
+>;
+
+function languageNames(name: Language): Words {
+  return { ja: languageName(name, 'ja'), en: languageName(name, 'en') };
 }
 
 const prefectureOptions = prefectures.map(({ slug: value, ja, en }) => ({ value, label: { ja, en } }));

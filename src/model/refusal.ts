@@ -22,6 +22,9 @@ export interface Problem extends Place {
   readonly excerpt?: string;
 }
 
+/** Something that an editor may want to mend, and that stops nothing; told as a problem is. */
+export type Advice = Problem;
+
 /** The options of a Zod refinement whose remedy an editor will read. */
 export function refuse(remedy: Words) {
   return { params: { remedy } };

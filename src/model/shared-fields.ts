@@ -78,6 +78,15 @@ export const aliases = f.list(
   { label: { ja: '以前のアドレス', en: 'Former addresses' } },
 );
 
+export const withoutTermLinks = f.flag({
+  label: { ja: '用語集へのリンクを付けない', en: 'No links to the glossary' },
+  hint: {
+    ja: '用語は、本文に初めて出たところで用語集の説明へつながります。この本文で要らなければ選びます。',
+    en: 'A term leads to its explanation in the glossary where a text first uses it. Choose this where a text is better without.',
+  },
+  optional: true,
+});
+
 export const body = f.body({ label: { ja: '本文', en: 'Text' }, translated: true });
 
 /** How most entries begin. */

@@ -36,7 +36,7 @@ export function show(source: string, language: Language): Shown {
   }
   const empty = render('', language);
   if (!empty.text) throw new Error('The text engine refuses an empty text.');
-  return { text: { ...empty.text, parts: [note(first.findings, lines, language)] }, findings: first.findings };
+  return { text: { ...empty.text, parts: [note(first.findings, lines, language)], prose: [] }, findings: first.findings };
 }
 
 const isEmpty = (line: string | undefined) => (line ?? '').trim() === '';
@@ -60,7 +60,10 @@ function withNotes(text: Text, refused: ReadonlyMap<number, Finding[]>, lines: r
   const marked = /<p>refused-passage-(\d+)<\/p>|refused-passage-(\d+)/g;
   const noted = (html: string) =>
     html.replace(marked, (_, alone, within) => note(refused.get(Number(alone ?? within)) ?? [], lines, language));
-  return { ...text, parts: text.parts.map((part) => (typeof part === 'string' ? noted(part) : part)) };
+  const parts = text.parts.map((part) => (typeof part === 'string' ? noted(part) : part));
+  // A note moves what follows it.
+  const prose = text.prose.map((spans, index) => (parts[index] === text.parts[index] ? spans : []));
+  return { ...text, parts, prose };
 }
 
 /** What is wrong with a passage, each fault with its line as the editor counts them and the way to mend it. */

@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { ledgerOf, titleOf, usesOf, type LedgerEntry } from '../../admin/desk/ledger.ts';
+import { ledgerOf, termsIn, titleOf, usesOf, type LedgerEntry } from '../../admin/desk/ledger.ts';
 import { bothOf } from '../../admin/desk/merge.ts';
 import { findEntries } from '../../admin/widgets/find-entries.ts';
 import { changedSince, fingerprintOf } from '../../src/entries/fingerprint.ts';
@@ -33,6 +33,25 @@ describe('the ledger', () => {
     expect(uses('events', 'koya-study-tour-2014')).toContain('articles/koya-in-december');
     expect(uses('themes', 'tourism').length).toBeGreaterThan(20);
     expect(uses('articles', 'nowhere')).toEqual([]);
+  });
+
+  test('knows the forms of a term in each language, and those to avoid', () => {
+    const terms = termsIn(ledger, 'en');
+    expect(terms.length).toBeGreaterThanOrEqual(80);
+    expect(terms.find(({ slug }) => slug === 'iikura-guest-house')).toEqual({
+      slug: 'iikura-guest-house',
+      title: 'Iikura Guest House',
+      also: [],
+      avoid: ['Iikura House'],
+    });
+  });
+
+  test('leaves out the terms that are drafts, and a list of forms that is broken', () => {
+    const source = (yaml: string) => ({ type: 'terms' as const, path: 'content/terms/t.yaml', content: yaml });
+    const draft = 'ja:\n  slug: t\n  status: draft\n  title: 用語\n';
+    expect(termsIn(ledgerOf([source(draft)]), 'ja')).toEqual([]);
+    const broken = draft.replace('draft', 'published') + '  also: x\n  avoid:\n    - 1\n';
+    expect(termsIn(ledgerOf([source(broken)]), 'ja')).toEqual([{ slug: 't', title: '用語', also: [], avoid: [] }]);
   });
 
   test('says of a translation what has changed in the original since', () => {

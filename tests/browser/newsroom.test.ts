@@ -404,6 +404,20 @@ describe('a text that would be refused', () => {
   });
 });
 
+test('a form that the glossary avoids is advice in the text, and stops neither saving nor publishing', async () => {
+  const editor = await room.sit();
+  await editor.openEntry('articles', 'tohoku-at-the-table/index');
+  await editor.type('\n\n詳しくは外交白書による。\n');
+  const summary = editor.page.locator('.tx-summary').first();
+  await expect.poll(() => summary.textContent()).toMatch(/助言 1件/);
+  await summary.click();
+  await expect.poll(() => editor.page.locator('.tx-findings').first().textContent()).toContain('「外交青書」と書いてください');
+  await editor.save();
+  expect(room.read('content/articles/tohoku-at-the-table/index.ja.mdx')).toContain('status: published');
+  await until(async () => (await room.get('/ja/articles/tohoku-at-the-table/')).includes('外交白書'), 30_000);
+  await editor.leave();
+});
+
 describe('a translation', () => {
   test('that is incomplete cannot be published, and says what it lacks', async () => {
     mkdirSync(room.path('content/articles/half-translated'), { recursive: true });

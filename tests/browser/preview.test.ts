@@ -77,6 +77,17 @@ describe('a draft', () => {
     expect((await preview({ ...draft, files: {} })).url).toBe(url);
   });
 
+  test('shows its terms linked to the glossary, unless it is to be without', async () => {
+    const withText = (fields: string) => ({
+      ...draft,
+      files: {
+        [`${koya}/index.ja.mdx`]: `---\nslug: koya-in-december\ntitle: 題\ndate: "2026-11-20"\n${fields}---\n\n知事が話した。\n`,
+      },
+    });
+    expect((await preview(withText(''))).page).toContain('<a class="term" href="/ja/glossary/#governor">知事</a>が話した。');
+    expect((await preview(withText('withoutTermLinks: true\n'))).page).toContain('<p>知事が話した。</p>');
+  });
+
   test('in English shows the facts of the Japanese file', async () => {
     const { page, problems } = await preview({
       type: 'events',

@@ -28,7 +28,7 @@ describe.each(languages.flatMap((language) => [true, false].map((javaScriptEnabl
 
     test('a diplomat finds the links of France, and a prefecture’s briefing to print', async () => {
       const page = await open(`/${language}/`, { javaScriptEnabled });
-      await follow(page, t.standing.countries, 'header');
+      await follow(page, t.standing.countries);
       await follow(page, countryName('FR', language));
       expect(await page.textContent('h1')).toContain(countryName('FR', language));
       expect(await page.locator('figure svg circle').count()).toBe(1);
@@ -43,7 +43,7 @@ describe.each(languages.flatMap((language) => [true, false].map((javaScriptEnabl
       const page = await open(`/${language}/`, { javaScriptEnabled });
       await follow(page, t.standing.support, 'header');
       if (javaScriptEnabled) {
-        const choice = (label: string) => page.getByLabel(label, { exact: true });
+        const choice = (name: string) => page.getByRole('combobox', { name, exact: true });
         await choice(t.iWant).selectOption({ label: needs['sell-products'][language] });
         await choice(t.iAm).selectOption({ label: audiences.municipality[language] });
         await choice(t.myPrefecture).selectOption({ label: placeName('shimane', language) });
@@ -98,7 +98,7 @@ describe.each(languages)('in %s', (language) => {
     const people = await rows.evaluateAll((found) => found.map((row) => Number((row as HTMLElement).dataset['people'])));
     expect(people).toEqual(people.toSorted((a, b) => b - a));
     expect(people[0]).toBeGreaterThan(100);
-    await page.getByLabel(t.facets.prefecture, { exact: true }).selectOption('fukushima');
+    await page.getByRole('combobox', { name: t.facets.prefecture, exact: true }).selectOption('fukushima');
     const shown = await rows.count();
     expect(shown).toBeGreaterThan(1);
     expect(shown).toBeLessThan(all.length);

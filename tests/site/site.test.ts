@@ -4,6 +4,7 @@ import { gzipSync } from 'node:zlib';
 import { parseAtomFeed, parseJsonFeed, parseRssFeed } from 'feedsmith';
 import { HtmlValidate } from 'html-validate';
 import ICAL from 'ical.js';
+import { parse } from 'node-html-parser';
 import { describe, expect, test } from 'vitest';
 import { settings } from '../../settings.ts';
 import { prefectures } from '../../src/data/places.ts';
@@ -133,7 +134,9 @@ describe('every page', () => {
 describe('links', () => {
   test('every internal link, anchor, picture and style leads somewhere', () => {
     const exists = new Set(files);
-    const ids = new Map(pages.map(({ path, root }) => [path, new Set(root.querySelectorAll('[id]').map(({ id }) => id))]));
+    const drawings = files.filter((file) => file.endsWith('.svg')).map((path) => ({ path, root: parse(read(path)) }));
+    const documents = [...pages, ...drawings];
+    const ids = new Map(documents.map(({ path, root }) => [path, new Set(root.querySelectorAll('[id]').map(({ id }) => id))]));
     const broken = pages.flatMap(({ path, root }) => {
       const targets = root
         .querySelectorAll('[href], [src], [srcset]')
@@ -153,6 +156,19 @@ describe('links', () => {
         .map(({ pathname, hash }) => `${path} → ${pathname}${hash}`);
     });
     expect([...new Set(broken)]).toEqual([]);
+  });
+
+  test('a text leads to each term of the glossary once, and never from a heading, a quotation or another link', () => {
+    for (const language of languages) {
+      const linked = pagesIn(language).filter(({ root }) => root.querySelector('.prose .term'));
+      expect(linked.length).toBeGreaterThan(80);
+      for (const { path, root } of linked) {
+        const targets = root.querySelectorAll('.term').map((link) => link.getAttribute('href'));
+        expect(new Set(targets).size, path).toBe(targets.length);
+        const apart = ['h1', 'h2', 'h3', 'h4', 'a', 'blockquote', 'ruby', 'code', 'figcaption', '[aria-hidden]'];
+        expect(root.querySelectorAll(apart.map((outer) => `${outer} .term`).join(', ')), path).toEqual([]);
+      }
+    }
   });
 
   test('a page names its translations, which name it back', () => {

@@ -237,6 +237,8 @@ export const en: Dictionary = {
   allCases: (count: number) => `See the whole register of this programme (${count})`,
   inBrackets: (words: string) => `(${words})`,
   also: 'Also',
+  glossaryIndex: 'Index by letter',
+  glossaryGroup: (sign: string) => sign,
   search: {
     label: 'Words',
     submit: 'Search',

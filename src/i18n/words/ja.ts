@@ -238,6 +238,8 @@ export const ja = {
   allCases: (count: number) => `この施策の事例をすべて見る（${count}件）`,
   inBrackets: (words: string) => `（${words}）`,
   also: '別の言い方',
+  glossaryIndex: '五十音の索引',
+  glossaryGroup: (sign: string) => `${sign}行`,
   search: {
     label: 'キーワード',
     submit: '検索',

@@ -18,6 +18,7 @@ export const articles = defineType({
     sources: shared.sources,
     note: shared.note,
     aliases: shared.aliases,
+    withoutTermLinks: shared.withoutTermLinks,
     body: shared.body,
   },
 });

@@ -76,6 +76,7 @@ export const programmes = defineType({
     sources: shared.sources,
     note: shared.note,
     aliases: shared.aliases,
+    withoutTermLinks: shared.withoutTermLinks,
     body: shared.body,
   },
 });

@@ -99,6 +99,7 @@ function make(value: string, language: 'ja' | 'en'): TextEditor {
             (entry) => (!type || entry.type === type) && (entry.title + entry.slug).toLowerCase().includes(query.toLowerCase()),
           ),
         ),
+      terms: () => [],
       choosePicture: () => Promise.resolve('map.png'),
       addPicture: (file) => {
         window.harness.added.push(file.name);

@@ -13,7 +13,7 @@ describe('what is found in a text', () => {
   test.each(['{1}', '# 題', '[x](javascript:a)', '<Callout>', '3 <5', '<br>', '本文', 'a'.repeat(70_000)])(
     'in %j it is what the build says',
     (source) => {
-      expect(answers.text({ source, language: 'ja' }).findings).toEqual(render(source, 'ja').findings);
+      expect(answers.text({ source, language: 'ja', terms: [] }).findings).toEqual(render(source, 'ja').findings);
     },
   );
 
@@ -40,11 +40,13 @@ describe('the length of a text', () => {
     // What cannot be parsed is counted roughly.
     ['**太字**と<Callout title="', 'ja', 3],
     ['- **One** [two](/en/)\n\n{', 'en', 2],
-  ] as const)('%j in %s: %i', (source, language, expected) => expect(answers.text({ source, language }).length).toBe(expected));
+  ] as const)('%j in %s: %i', (source, language, expected) =>
+    expect(answers.text({ source, language, terms: [] }).length).toBe(expected),
+  );
 
   test('of a long text is what its reading time is reckoned from', () => {
     const source = 'これは**「強調」**です。\n\n'.repeat(150);
-    expect(answers.text({ source, language: 'ja' }).length).toBe(1500);
+    expect(answers.text({ source, language: 'ja', terms: [] }).length).toBe(1500);
     expect(render(source, 'ja').text?.minutes).toBe(3);
   });
 });

@@ -1,0 +1,74 @@
+/** What an editor is advised of beside the problems: words that drift from the term base. */
+import { languages, type Language } from '../i18n/languages.ts';
+import { contentTypes } from '../model/content-types.ts';
+import type { Fields } from '../model/fields.ts';
+import type { Advice, Place } from '../model/refusal.ts';
+import { makeLibrary } from '../queries/library.ts';
+import { termFinderOf } from '../queries/terms.ts';
+import { driftsIn, type Drift } from '../terms/drift.ts';
+import type { TermFinder } from '../terms/forms.ts';
+import { placeOfField, type Files } from './check.ts';
+import type { Entry, Reading } from './entry.ts';
+
+/** Every piece of advice on the entries of a reading, in their order. */
+export function adviseTogether({ entries }: Pick<Reading, 'entries'>, files: Files): Advice[] {
+  const library = makeLibrary(entries);
+  const finders = Object.fromEntries(languages.map((language) => [language, termFinderOf(library, language)])) as Record<
+    Language,
+    TermFinder
+  >;
+  return entries.flatMap((entry) => adviseOn(entry, finders[entry.language], files));
+}
+
+function adviseOn(entry: Entry, find: TermFinder, files: Files): Advice[] {
+  const inFields = Object.entries(wordsOf(entry)).flatMap(([field, words]) =>
+    driftsIn(words, find)
+      // A term's own entry may say why a form is avoided.
+      .filter(({ term }) => entry.type !== 'terms' || term !== entry.slug)
+      .map((drift) => advice(entry, drift, placeInField(entry, field, drift.written, files), files, field)),
+  );
+  return [...inFields, ...inText(entry, find, files)];
+}
+
+/** The fields that hold words of this language alone. Names in shared facts, those of sources among them, are others' words. */
+function wordsOf({ type, data }: Entry): Record<string, string> {
+  const fields: Fields = contentTypes[type].fields;
+  return Object.fromEntries(
+    Object.entries(data as Record<string, unknown>).filter((pair): pair is [string, string] => {
+      const field = fields[pair[0]];
+      return field?.translated === true && ['text', 'longText'].includes(field.kind) && typeof pair[1] === 'string';
+    }),
+  );
+}
+
+function inText(entry: Entry, find: TermFinder, files: Files): Advice[] {
+  if (!entry.text) return [];
+  const text = linesOf(entry, files).slice(entry.textLine - 1);
+  return driftsIn(text.join('\n'), find).map((drift) =>
+    advice(entry, drift, { line: drift.line + entry.textLine - 1, column: drift.column }, files, 'body'),
+  );
+}
+
+/** Where the words stand in the lines of a field; the field's key where a line break of the file parts them. */
+function placeInField(entry: Entry, field: string, written: string, files: Files): Place {
+  const key = placeOfField(files, entry, field);
+  const lines = linesOf(entry, files);
+  const index = lines.findIndex((line, number) => number + 1 >= key.line && line.includes(written));
+  return index === -1 ? key : { line: index + 1, column: (lines[index]?.indexOf(written) ?? 0) + 1 };
+}
+
+function advice(entry: Entry, { message, remedy }: Drift, at: Place, files: Files, field: string): Advice {
+  const line = linesOf(entry, files)[at.line - 1] ?? '';
+  return {
+    file: entry.file,
+    ...at,
+    field,
+    message,
+    remedy,
+    excerpt: line.slice(Math.max(0, at.column - 30), at.column + 50).trim(),
+  };
+}
+
+function linesOf({ file }: Entry, files: Files): string[] {
+  return files.contentOf(file).split('\n');
+}
