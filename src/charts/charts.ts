@@ -330,7 +330,12 @@ export const charts: Readonly<Record<ChartName, (library: Library) => Chart>> = 
         .listed('partnerships', 'ja')
         .flatMap((partnership) =>
           partnership.data.date
-            ? [{ at: Math.floor(Number(partnership.data.date.slice(0, 4)) / 10), unit: { series: isSecondary(partnership) ? 1 : 0 } }]
+            ? [
+                {
+                  at: Math.floor(Number(partnership.data.date.slice(0, 4)) / 10),
+                  unit: { series: isSecondary(partnership) ? 1 : 0 },
+                },
+              ]
             : [],
         )
         .toSorted((a, b) => a.unit.series - b.unit.series),
