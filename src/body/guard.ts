@@ -27,6 +27,8 @@ const limits = {
   pictures: 50,
   /** Marks of emphasis and brackets in one block: unified's time grows with their square. */
   marks: 1000,
+  /** Opening brackets in a text: a thousand and more references take unified a second, though each is short. */
+  brackets: 1000,
   /** Cells of one table: short rows are filled up to the width of the head. */
   cells: 4000,
 } as const;
@@ -47,6 +49,13 @@ export function guardSource(source: string): Finding[] {
       1,
       { ja: `本文が${limits.bytes / 1024} KBを超えています。`, en: `The text is larger than ${limits.bytes / 1024} KB.` },
       { ja: '記事を分けてください。', en: 'Split the article.' },
+    );
+  }
+  if ((source.match(/\[/g)?.length ?? 0) > limits.brackets) {
+    refuse(
+      1,
+      { ja: `角括弧（[）が${limits.brackets}を超えています。`, en: `There are more than ${limits.brackets} square brackets.` },
+      { ja: 'リンクを減らすか、記事を分けてください。', en: 'Use fewer links, or split the article.' },
     );
   }
   const lines = source.split('\n');

@@ -192,7 +192,7 @@ describe('anniversaries', () => {
 
   test('are those of every dated partnership and programme, the next ones first', () => {
     const dated = [
-      ...library.listed('partnerships', 'ja').map(({ slug }) => slug),
+      ...library.listed('partnerships', 'ja').flatMap(({ slug, data }) => (data.date ? [slug] : [])),
       ...library.listed('programmes', 'ja').flatMap(({ slug, data }) => (data.since ? [slug] : [])),
     ];
     expect(all.map(({ entry }) => entry.slug).sort()).toEqual(dated.sort());
