@@ -198,7 +198,7 @@ describe('a saved file', () => {
 
   test(
     'of every entry changes one line with its title, and no byte once that is taken back',
-    { timeout: 900_000 },
+    { timeout: 1_800_000 },
     async () => {
       const editor = await room.sit();
       await editor.open('/collections/articles');

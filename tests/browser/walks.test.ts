@@ -106,7 +106,7 @@ describe.each(languages)('in %s', (language) => {
     await page.context().close();
   });
 
-  test('every prefecture is a briefing of one or two sheets', { timeout: 240_000 }, async () => {
+  test('every prefecture is a briefing of one or two sheets', { timeout: 600_000 }, async () => {
     const page = await open(`/${language}/`);
     const long: string[] = [];
     for (const { slug } of prefectures) {
