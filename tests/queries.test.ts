@@ -4,8 +4,10 @@ import { attendanceOf } from '../src/queries/attendance.ts';
 import { eventYears, upcomingEvents } from '../src/queries/events.ts';
 import { facetsOf } from '../src/queries/facets.ts';
 import { makeLibrary } from '../src/queries/library.ts';
+import { nearest } from '../src/queries/nearest.ts';
 import { noticesByState, noticeState } from '../src/queries/notices.ts';
 import { entryPath, inLanguage } from '../src/queries/paths.ts';
+import { programmeCounts } from '../src/queries/programme-counts.ts';
 
 const event = (slug: string, data: object, language: 'ja' | 'en' = 'ja') =>
   ({
@@ -109,6 +111,65 @@ test('a number of people says whom it counts and how', () => {
   expect(attendanceOf(event('a', { attendance }, 'en'))).toEqual([
     'about 1,230 guests (reported afterwards)',
     '200–250 people (announced beforehand)',
+  ]);
+});
+
+describe('the nearest past cases', () => {
+  const past = (name: string, prefectures: string[], regions: string[], municipal = false) => ({
+    name,
+    prefectures,
+    regions,
+    municipal,
+  });
+  const cases = [
+    past('abroad', [], []),
+    past('far prefecture', ['chiba'], ['kanto']),
+    past('far town', ['aomori'], ['tohoku'], true),
+    past('own region', ['tottori'], ['chugoku'], true),
+    past('own prefecture', ['shimane'], ['chugoku']),
+    past('own prefecture among others', ['chiba', 'shimane'], ['kanto', 'chugoku']),
+  ];
+  const order = (asker: Parameters<typeof nearest>[1]) => nearest(cases, asker).map(({ name }) => name);
+  const own = ['own prefecture', 'own prefecture among others', 'own region'];
+
+  test('are those of the own prefecture, then of the own region, then of the own kind of body', () => {
+    const place = { prefecture: 'shimane', region: 'chugoku' };
+    expect(order({ ...place, audience: 'municipality' })).toEqual([...own, 'far town', 'abroad', 'far prefecture']);
+    expect(order({ ...place, audience: 'designated-city' })).toEqual([...own, 'far town', 'abroad', 'far prefecture']);
+    expect(order({ ...place, audience: 'prefecture' })).toEqual([...own, 'far prefecture', 'abroad', 'far town']);
+    expect(order({ ...place, audience: 'embassy' })).toEqual([...own, 'abroad', 'far prefecture', 'far town']);
+  });
+
+  test('stay in their order for who says nothing, and the list that was given is left alone', () => {
+    const before = cases.map(({ name }) => name);
+    expect(order({})).toEqual(before);
+    order({ prefecture: 'shimane' });
+    expect(cases.map(({ name }) => name)).toEqual(before);
+  });
+});
+
+test('a case counts once in each of its prefectures, unless it was cancelled or names no place in Japan', () => {
+  const programme = (slug: string) =>
+    ({ type: 'programmes', slug, language: 'ja', data: { title: slug } }) as unknown as Entry<'programmes'>;
+  const library = makeLibrary([
+    programme('abroad'),
+    programme('tours'),
+    programme('receptions'),
+    event('a', { date: '2014', programme: 'tours', prefectures: ['chiba'] }),
+    event('b', { date: '2015', programme: 'receptions', prefectures: ['chiba', 'osaka'] }),
+    event('c', { date: '2016', programme: 'receptions', municipalities: [{ prefecture: 'osaka' }, { prefecture: 'osaka' }] }),
+    event('d', { date: '2020', programme: 'receptions', prefectures: ['chiba'], cancelled: true }),
+    event('e', { date: '2017', programme: 'abroad', country: 'FR' }),
+    event('f', { date: '2018', prefectures: ['chiba'] }),
+  ]);
+  const counts = programmeCounts(library, 'ja').map(({ programme: { slug }, cases, counts }) => [
+    slug,
+    cases,
+    Object.fromEntries(counts),
+  ]);
+  expect(counts).toEqual([
+    ['receptions', 2, { chiba: 1, osaka: 2 }],
+    ['tours', 1, { chiba: 1 }],
   ]);
 });
 

@@ -20,6 +20,7 @@ export const templates = [
   '/prefectures/tottori/',
   '/countries/',
   '/countries/bh/',
+  '/countries/fr/',
   '/themes/',
   '/themes/reconstruction/',
   '/partnerships/',

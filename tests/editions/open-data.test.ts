@@ -1,13 +1,14 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
 import { csv, guarded } from '../../src/editions/csv.ts';
-import { dataCsv, dataJson, dataSchema, recordsOf } from '../../src/editions/open-data.ts';
+import { countriesGeoJson, dataCsv, dataJson, dataSchema, recordsOf } from '../../src/editions/open-data.ts';
 import type { Entry } from '../../src/entries/entry.ts';
 import { readAll } from '../../src/entries/read.ts';
 import { languages } from '../../src/i18n/languages.ts';
 import { columnsOf, propertiesOf, type Column, type Property } from '../../src/model/columns.ts';
 import { contentTypes, typeNames, type TypeName } from '../../src/model/content-types.ts';
 import type { Field } from '../../src/model/fields.ts';
+import { facetsOf } from '../../src/queries/facets.ts';
 import { makeLibrary } from '../../src/queries/library.ts';
 
 const { entries } = readAll(process.cwd());
@@ -209,6 +210,50 @@ describe('CSV', () => {
         .filter((cell) => /^\s*[=+\-@＝＋－＠]/.test(cell));
       expect(run).toEqual([]);
     }
+  });
+});
+
+describe('the countries as GeoJSON', () => {
+  interface Feature {
+    readonly id: string;
+    readonly geometry: { readonly type: string; readonly coordinates: readonly number[] } | null;
+    readonly properties: Record<string, unknown>;
+  }
+  const featuresOf = (from = library) => (JSON.parse(countriesGeoJson(from)) as { features: Feature[] }).features;
+  const features = featuresOf();
+
+  test('are those that entries name, each once, and in the same order whatever was read first', () => {
+    const named = new Set(entries.flatMap((entry) => facetsOf(entry).country));
+    expect(features.map(({ id }) => id)).toEqual([...named].sort());
+    expect(countriesGeoJson(makeLibrary([...entries].reverse()))).toBe(countriesGeoJson(library));
+  });
+
+  test('have a point of longitude and latitude, unless they are no place', () => {
+    expect(features.filter(({ geometry }) => !geometry).map(({ id }) => id)).toEqual(['EU']);
+    for (const { id, geometry } of features) {
+      if (!geometry) continue;
+      const [longitude = NaN, latitude = NaN] = geometry.coordinates;
+      expect(geometry.type, id).toBe('Point');
+      expect(Math.abs(longitude), id).toBeLessThanOrEqual(180);
+      expect(Math.abs(latitude), id).toBeLessThanOrEqual(90);
+    }
+    const [longitude = NaN, latitude = NaN] = features.find(({ id }) => id === 'FR')?.geometry?.coordinates ?? [];
+    expect([Math.round(longitude), Math.round(latitude)]).toEqual([2, 47]);
+  });
+
+  test('say how many entries of each type name them, in which words, and where their pages are', () => {
+    const partnership = (slug: string) =>
+      ({ type: 'partnerships', slug, language: 'ja', data: { countries: ['FR'], country: 'FR' } }) as unknown as Entry;
+    const [france, ...others] = featuresOf(makeLibrary([partnership('a'), partnership('b')]));
+    expect(others).toEqual([]);
+    expect(france?.properties).toEqual({
+      code: 'FR',
+      name_ja: 'フランス',
+      name_en: 'France',
+      partnerships: 2,
+      url_ja: expect.stringMatching(/\/ja\/countries\/fr\/$/) as string,
+      url_en: expect.stringMatching(/\/en\/countries\/fr\/$/) as string,
+    });
   });
 });
 
