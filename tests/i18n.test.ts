@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { era, formatDate, formatRange, shortDate } from '../src/i18n/dates.ts';
 import { languages } from '../src/i18n/languages.ts';
-import { countryName, placeName, shortPlaceName } from '../src/i18n/names.ts';
+import { byCountryName, countryName, placeName, shortPlaceName } from '../src/i18n/names.ts';
 import { words } from '../src/i18n/words.ts';
 import { nextRoundYear } from '../src/queries/anniversaries.ts';
 
@@ -50,9 +50,17 @@ describe('names', () => {
     expect(shortPlaceName('hokkaido', 'ja')).toBe('北海道');
   });
 
-  test('a country is named by the Unicode CLDR', () => {
+  test('a country is named by the Unicode CLDR, unless the ministry names it otherwise', () => {
     expect(countryName('FR', 'ja')).toBe('フランス');
     expect(countryName('BA', 'en')).toBe('Bosnia & Herzegovina');
+    expect(countryName('MM', 'ja')).toBe('ミャンマー');
+    expect(countryName('CD', 'en')).toBe('Democratic Republic of the Congo');
+  });
+
+  test('countries are sorted by their names, in Japanese by their readings', () => {
+    const sorted = (language: 'ja' | 'en') => ['ZA', 'CN', 'CL', 'KR', 'KH', 'EU', 'IT', 'MG'].sort(byCountryName(language));
+    expect(sorted('ja')).toEqual(['IT', 'EU', 'KR', 'KH', 'CN', 'CL', 'MG', 'ZA']);
+    expect(sorted('en')).toEqual(['KH', 'CL', 'CN', 'EU', 'IT', 'MG', 'ZA', 'KR']);
   });
 });
 

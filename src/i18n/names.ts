@@ -22,12 +22,44 @@ export function regionName(slug: string, language: Language): string {
 
 const countries = new Map<Language, Intl.DisplayNames>();
 
-/** The name of a country or region by its two letters of ISO 3166-1, from the Unicode CLDR. */
+/** What the ministry calls otherwise than the CLDR does. */
+const ministryNames: ReadonlyMap<string, Record<Language, string>> = new Map([
+  ['CD', { ja: 'コンゴ民主共和国', en: 'Democratic Republic of the Congo' }],
+  ['CG', { ja: 'コンゴ共和国', en: 'Republic of the Congo' }],
+  ['MM', { ja: 'ミャンマー', en: 'Myanmar' }],
+]);
+
+/** The readings of the names that begin with a kanji: sorted as they are written, they would all follow the kana. */
+const countryReadings: ReadonlyMap<string, string> = new Map([
+  ['CF', 'チュウオウアフリカ'],
+  ['CN', 'チュウゴク'],
+  ['EH', 'ニシサハラ'],
+  ['EU', 'オウシュウレンゴウ'],
+  ['GQ', 'セキドウギニア'],
+  ['HK', 'ホンコン'],
+  ['JP', 'ニホン'],
+  ['KP', 'キタチョウセン'],
+  ['KR', 'カンコク'],
+  ['MK', 'キタマケドニア'],
+  ['SS', 'ミナミスーダン'],
+  ['TL', 'ヒガシティモール'],
+  ['TW', 'タイワン'],
+  ['ZA', 'ミナミアフリカ'],
+]);
+
+/** The name of a country or region by its two letters of ISO 3166-1: the ministry's where it has its own, or the Unicode CLDR's. */
 export function countryName(code: string, language: Language): string {
   let names = countries.get(language);
   if (!names)
     countries.set(language, (names = new Intl.DisplayNames(language === 'en' ? 'en-GB' : language, { type: 'region' })));
-  return names.of(code) ?? code;
+  return ministryNames.get(code)?.[language] ?? names.of(code) ?? code;
+}
+
+/** Sorts the codes of countries by their names, those in Japanese by their readings. */
+export function byCountryName(language: Language): (a: string, b: string) => number {
+  const { compare } = new Intl.Collator(language);
+  const key = (code: string) => (language === 'ja' && countryReadings.get(code)) || countryName(code, language);
+  return (a, b) => compare(key(a), key(b));
 }
 
 /** The name of a language of the site in another: 英語, "Japanese". */
