@@ -1,14 +1,15 @@
-/** What an editor is advised of beside the problems: words that drift from the term base. */
+/** What an editor is advised of beside the problems: words that drift from the term base, sources of two names. */
 import { languages, type Language } from '../i18n/languages.ts';
 import { contentTypes } from '../model/content-types.ts';
 import type { Fields } from '../model/fields.ts';
 import type { Advice, Place } from '../model/refusal.ts';
 import { makeLibrary } from '../queries/library.ts';
 import { termFinderOf } from '../queries/terms.ts';
-import { driftsIn, type Drift } from '../terms/drift.ts';
+import { driftsIn } from '../terms/drift.ts';
 import type { TermFinder } from '../terms/forms.ts';
 import { placeOfField, type Files } from './check.ts';
 import type { Entry, Reading } from './entry.ts';
+import { oddNamesIn } from './source-names.ts';
 
 /** Every piece of advice on the entries of a reading, in their order. */
 export function adviseTogether({ entries }: Pick<Reading, 'entries'>, files: Files): Advice[] {
@@ -17,7 +18,11 @@ export function adviseTogether({ entries }: Pick<Reading, 'entries'>, files: Fil
     Language,
     TermFinder
   >;
-  return entries.flatMap((entry) => adviseOn(entry, finders[entry.language], files));
+  const oddNames = oddNamesIn(entries);
+  return entries.flatMap((entry) => [
+    ...adviseOn(entry, finders[entry.language], files),
+    ...oddNames(entry).map((odd) => advice(entry, odd, placeInField(entry, 'sources', odd.url, files), files, 'sources')),
+  ]);
 }
 
 function adviseOn(entry: Entry, find: TermFinder, files: Files): Advice[] {
@@ -57,7 +62,13 @@ function placeInField(entry: Entry, field: string, written: string, files: Files
   return index === -1 ? key : { line: index + 1, column: (lines[index]?.indexOf(written) ?? 0) + 1 };
 }
 
-function advice(entry: Entry, { message, remedy }: Drift, at: Place, files: Files, field: string): Advice {
+function advice(
+  entry: Entry,
+  { message, remedy }: Pick<Advice, 'message' | 'remedy'>,
+  at: Place,
+  files: Files,
+  field: string,
+): Advice {
   const line = linesOf(entry, files)[at.line - 1] ?? '';
   return {
     file: entry.file,

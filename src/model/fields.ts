@@ -335,7 +335,8 @@ const fileSchema = z.string().refine(
   }),
 );
 
-const standings = {
+/** Whether a source is the body's own word or somebody's report of it. */
+export const standings = {
   primary: { ja: '一次資料', en: 'primary source' },
   secondary: { ja: '二次資料', en: 'secondary source' },
 } as const satisfies Options;

@@ -169,7 +169,6 @@ export const en: Dictionary = {
   stops: 'Stops and sessions',
   cancelled: 'This event was cancelled.',
   sources: 'Sources',
-  standings: { primary: 'primary source', secondary: 'secondary source' },
   subjects: 'Themes and places',
   related: 'Related pages',
   articlesAbout: 'Articles about this event',

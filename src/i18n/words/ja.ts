@@ -169,7 +169,6 @@ export const ja = {
   stops: '訪問先・分科会',
   cancelled: 'この行事は中止されました。',
   sources: '出典',
-  standings: { primary: '一次資料', secondary: '二次資料' },
   subjects: 'テーマと場所',
   related: '関連するページ',
   articlesAbout: 'この行事を扱った記事',
