@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Entry } from '../src/entries/entry.ts';
 import { attendanceOf } from '../src/queries/attendance.ts';
 import { eventYears, upcomingEvents } from '../src/queries/events.ts';
+import { filterAttributes, filtersOf } from '../src/queries/event-filters.ts';
 import { facetsOf } from '../src/queries/facets.ts';
 import { makeLibrary } from '../src/queries/library.ts';
 import { nearest } from '../src/queries/nearest.ts';
@@ -171,6 +172,18 @@ test('a case counts once in each of its prefectures, unless it was cancelled or 
     ['receptions', 2, { chiba: 1, osaka: 2 }],
     ['tours', 1, { chiba: 1 }],
   ]);
+});
+
+test('events are narrowed by what tells them apart: years from the latest, kinds and prefectures in their order', () => {
+  const tour = event('a', { kind: 'study-tour', date: '2019-12', end: '2020-01', prefectures: ['osaka', 'chiba'] });
+  const reception = event('b', { kind: 'reception', date: '2014', municipalities: [{ prefecture: 'chiba' }] });
+  expect(filtersOf([tour, reception])).toEqual([
+    { facet: 'year', values: ['2019', '2014'] },
+    { facet: 'event', values: ['reception', 'study-tour'] },
+    { facet: 'prefecture', values: ['chiba', 'osaka'] },
+  ]);
+  expect(filtersOf([tour, { ...tour, slug: 'c' }]).map(({ facet }) => facet)).toEqual(['prefecture']);
+  expect(filterAttributes(reception)).toEqual({ 'data-year': '2014', 'data-event': 'reception', 'data-prefecture': 'chiba' });
 });
 
 test('the same page in another language differs in its first segment alone', () => {

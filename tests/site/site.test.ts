@@ -55,14 +55,15 @@ describe('every page', () => {
     expect(skips).toEqual([]);
   });
 
-  test('has no inline script and no inline style, and a script only where readers search, ask or sort', () => {
+  test('has no inline script and no inline style, and a script only where readers search, ask, narrow or sort', () => {
     for (const { path, html, root } of pages) {
       const scripts = root.querySelectorAll('script').filter((script) => script.getAttribute('type') !== 'application/ld+json');
       expect(
         scripts.filter((script) => !script.getAttribute('src')).map(({ outerHTML }) => outerHTML),
         path,
       ).toEqual([]);
-      const asks = path.endsWith('/search/') || path.endsWith('/support/') || root.querySelector('.register') !== null;
+      const asks =
+        path.endsWith('/search/') || path.endsWith('/support/') || root.querySelector('.event-filters, .register') !== null;
       expect(scripts.length > 0, path).toBe(asks);
       const bytes = scripts.map((script) => gzipSync(readFileSync(join(dist, script.getAttribute('src') ?? ''))).length);
       if (!path.endsWith('/search/')) expect(Math.max(0, ...bytes), path).toBeLessThanOrEqual(5 * 1024);
