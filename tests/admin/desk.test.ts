@@ -2,6 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { ledgerOf, termsIn, titleOf, usesOf, type LedgerEntry } from '../../admin/desk/ledger.ts';
 import { bothOf } from '../../admin/desk/merge.ts';
+import { readDate } from '../../admin/parts/read-date.ts';
 import { findEntries } from '../../admin/widgets/find-entries.ts';
 import { changedSince, fingerprintOf } from '../../src/entries/fingerprint.ts';
 import type { Values } from '../../src/entries/write.ts';
@@ -135,4 +136,23 @@ describe('the name of a picture', () => {
   ])('%s becomes one that the check accepts', (name, ending, taken, expected) => {
     expect(nameFor(name, ending, taken)).toBe(expected);
   });
+});
+
+test.each([
+  ['2026-01-29', '2026-01-29'],
+  ['2026/1/9', '2026-01-09'],
+  ['２０２６．１．２９', '2026-01-29'],
+  ['2026年1月29日（木）', '2026-01-29'],
+  ['2026年1月', '2026-01'],
+  ['2026年', '2026'],
+  ['令和8年1月29日', '2026-01-29'],
+  ['平成元年', '1989'],
+  ['昭和 64 年 1 月', '1989-01'],
+  ['29 January 2026', '29 January 2026'],
+  ['2026年春', '2026年春'],
+  ['令和8年度', '令和8年度'],
+  ['2026-13-01', '2026-13-01'],
+  ['', ''],
+])('the date %s is read as %s', (text, read) => {
+  expect(readDate(text)).toBe(read);
 });

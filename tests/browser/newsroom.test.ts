@@ -418,6 +418,25 @@ test('a form that the glossary avoids is advice in the text, and stops neither s
   await editor.leave();
 });
 
+test('a date may be written in the Japanese way or taken from the calendar, and is saved as the files have it', async () => {
+  const file = 'content/events/iizuka-study-tour-2019/index.ja.mdx';
+  const before = room.read(file);
+  const editor = await room.sit();
+  await editor.openEntry('events', 'iizuka-study-tour-2019/index');
+  const date = editor.page.locator('.date-line').first();
+  await date.locator('input[type=text]').fill('平成３１年４月２１日（日）');
+  await date.locator('input[type=text]').blur();
+  expect(await date.locator('input[type=text]').inputValue()).toBe('2019-04-21');
+  expect(await date.locator('output').textContent()).toBe('2019年（平成31年）4月21日');
+  await editor.save();
+  expect(room.read(file)).toBe(before.replace('"2019-04-22"', '"2019-04-21"'));
+  // What the browser's own calendar answers: it cannot be driven itself.
+  await date.locator('input[type=date]').fill('2019-04-22');
+  await editor.save();
+  expect(room.read(file)).toBe(before);
+  await editor.leave();
+});
+
 describe('a translation', () => {
   test('that is incomplete cannot be published, and says what it lacks', async () => {
     mkdirSync(room.path('content/articles/half-translated'), { recursive: true });

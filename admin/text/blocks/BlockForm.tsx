@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import type { Language } from '../../../src/i18n/languages.ts';
 import type { Attribute } from '../../../src/model/blocks.ts';
 import { say } from '../../parts/language.ts';
+import { readDate } from '../../parts/read-date.ts';
 import { EntrySearch } from '../forms/EntrySearch.tsx';
 import { Field, Form, LineField } from '../forms/Field.tsx';
 import { PictureField } from '../forms/PictureField.tsx';
@@ -179,7 +180,7 @@ function AttributeField({ attribute, value, fault, services, language, onChange 
   if (holds === 'picture') return <PictureField {...about} value={value} services={services} onChange={onChange} />;
   if (holds === 'event') return <EventField {...about} value={value} services={services} onChange={onChange} />;
   if (holds === 'date') {
-    return <LineField {...about} hint={say(words.form.date)} inputMode="numeric" value={value} onChange={onChange} />;
+    return <LineField {...about} hint={say(words.form.date)} value={value} read={readDate} onChange={onChange} />;
   }
   return <LineField {...about} value={value} lang={language} onChange={onChange} />;
 }

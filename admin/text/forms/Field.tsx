@@ -38,12 +38,13 @@ export function startHere(field: HTMLElement | null): void {
 interface LineProps extends Omit<FieldProps, 'children'> {
   readonly value: string;
   readonly lang?: string;
-  readonly inputMode?: 'text' | 'url' | 'numeric';
   readonly onChange: (value: string) => void;
+  /** What is written as it should be read, once the field is left. */
+  readonly read?: (value: string) => string;
 }
 
 /** One line of text, which is shown on as many lines as it needs. */
-export function LineField({ value, lang, inputMode = 'text', onChange, ...about }: LineProps) {
+export function LineField({ value, lang, onChange, read, ...about }: LineProps) {
   return (
     <Field {...about}>
       {(attributes) => (
@@ -52,10 +53,10 @@ export function LineField({ value, lang, inputMode = 'text', onChange, ...about 
           className="tx-line"
           rows={1}
           lang={lang}
-          inputMode={inputMode}
           value={value}
           onKeyDown={submitOnEnter}
           onChange={({ target }) => onChange(target.value.replace(/\s*\n\s*/g, ' '))}
+          onBlur={read && (() => onChange(read(value)))}
         />
       )}
     </Field>
