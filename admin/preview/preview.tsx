@@ -7,6 +7,8 @@ import { contentTypes, typeNames } from '../../src/model/content-types.ts';
 import type { Registry } from '../main.ts';
 import { filesOf, openEntry, slugOf } from '../desk/open-entry.ts';
 import { say } from '../parts/language.ts';
+import { editorOf } from '../widgets/editors.ts';
+import { passageAt, showPassage } from './follow.ts';
 import renderedCss from './rendered.css?inline';
 import { RenderedEntry } from './RenderedEntry.tsx';
 
@@ -21,23 +23,35 @@ export function registerPreviews(cms: Registry): void {
   const Page = isLocal ? RealPage : RenderedEntry;
   for (const type of typeNames)
     cms.registerPreviewTemplate(type, (props: Props) => (
-      <Named>
+      <Pane {...props}>
         <Page {...props} />
-      </Named>
+      </Pane>
     ));
   cms.registerPreviewStyle(isLocal ? 'body { margin: 0; }' : siteCss + renderedCss, { raw: true });
 }
 
-/** Decap's frame has no name for those who do not see it. */
-function Named({ children }: { children: ReactNode }) {
+/** Decap's frame, which has no name for those who do not see it, and shows the passage that is being written. */
+function Pane({ locale, children }: Props & { children: ReactNode }) {
+  const language = isLanguage(locale) ? locale : defaultLanguage;
   useEffect(() => {
     const frame = document.querySelector<HTMLIFrameElement>('#preview-pane');
-    if (frame) frame.title = say({ ja: '書いているページの見え方', en: 'The page as it is written' });
-  }, []);
+    if (!frame) return undefined;
+    frame.title = say({ ja: '書いているページの見え方', en: 'The page as it is written' });
+    let timer: ReturnType<typeof setTimeout>;
+    const follow = () => {
+      clearTimeout(timer);
+      timer = setTimeout(() => followCursor(language, frame.contentDocument?.querySelector('iframe') ?? frame), pause);
+    };
+    document.addEventListener('selectionchange', follow);
+    return () => {
+      clearTimeout(timer);
+      document.removeEventListener('selectionchange', follow);
+    };
+  }, [language]);
   return children;
 }
 
-/** Milliseconds without typing after which the page is asked for. */
+/** Milliseconds without typing after which the page is asked for, and follows the cursor. */
 const pause = 250;
 
 function RealPage({ locale, entry }: Props) {
@@ -99,6 +113,7 @@ async function show(language: Language, signal: AbortSignal, host: HTMLElement |
     () => {
       // The reader's place in the page is kept, so that it does not jump at every word.
       frame.contentWindow?.scrollTo(0, before?.contentWindow?.scrollY ?? 0);
+      followCursor(language, frame);
       frame.style.visibility = 'visible';
       for (const other of host.querySelectorAll('iframe')) if (other !== frame) other.remove();
     },
@@ -106,6 +121,14 @@ async function show(language: Language, signal: AbortSignal, host: HTMLElement |
   );
   frame.src = url;
   host.append(frame);
+}
+
+/** While the text is being written, the page shows the passage at the cursor. */
+function followCursor(language: Language, frame: HTMLIFrameElement): void {
+  const editor = editorOf(language);
+  const cursor = editor?.cursor();
+  const passage = editor && cursor && passageAt(editor.text(), cursor.line);
+  if (passage && frame.contentWindow) showPassage(frame.contentWindow, passage);
 }
 
 async function base64(file: File): Promise<string> {

@@ -38,6 +38,7 @@ export class TextControl extends Component<ControlProps<string>> {
     });
     this.#editor = editor;
     this.#hide = showEditor(language, {
+      text: () => editor.value,
       goTo: (place) => editor.goTo(place),
       cursor: () => editor.cursor,
       firstLine: () => firstLineIn(language),

@@ -3,6 +3,7 @@ import type { Language } from '../../src/i18n/languages.ts';
 import type { Place } from '../../src/model/refusal.ts';
 
 export interface ShownEditor {
+  text(): string;
   goTo(place: Place): void;
   /** Where the cursor is; undefined while somebody writes elsewhere. */
   cursor(): Place | undefined;

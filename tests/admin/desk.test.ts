@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { ledgerOf, termsIn, titleOf, usesOf, type LedgerEntry } from '../../admin/desk/ledger.ts';
 import { bothOf } from '../../admin/desk/merge.ts';
 import { readDate } from '../../admin/parts/read-date.ts';
+import { passageAt } from '../../admin/preview/follow.ts';
 import { findEntries } from '../../admin/widgets/find-entries.ts';
 import { changedSince, fingerprintOf } from '../../src/entries/fingerprint.ts';
 import type { Values } from '../../src/entries/write.ts';
@@ -155,4 +156,18 @@ test.each([
   ['', ''],
 ])('the date %s is read as %s', (text, read) => {
   expect(readDate(text)).toBe(read);
+});
+
+test.each([
+  [1, { words: '高野の冬', share: 0 }],
+  [3, { words: '大使館の一行が訪れた', share: 0.25 }],
+  [4, { words: '大使館の一行が訪れた', share: 0.25 }],
+  [5, { words: '一つ目の項目', share: 0.5 }],
+  [6, { words: 'plainwords', share: 0.625 }],
+  [8, { words: '語り', share: 0.875 }],
+])('the words by which a page is searched for line %d of its text', (line, passage) => {
+  const text =
+    '## 高野の冬\n\n**12月**、[大使館の一行が訪れた](/ja/events/koya/)。[^1]\n\n1. 一つ目の*項目*一つ目の項目\r\n- plain words\n\n<Quote who="誰かとても長い名">語り</Quote>';
+  expect(passageAt(text, line)).toEqual(passage);
+  expect(passageAt('\n\n---\n', 3)).toBeUndefined();
 });

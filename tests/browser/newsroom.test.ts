@@ -149,6 +149,29 @@ prefectures: [ishikawa]
     await editor.leave();
   });
 
+  test('has the passage that is being written in view on the page beside it', async () => {
+    const editor = await room.sit();
+    await editor.openEntry('articles', 'koya-in-december/index');
+    await editor.page.getByTitle('ページを横に表示する').click();
+    const page = editor.page.frameLocator('#preview-pane').frameLocator('iframe >> nth=-1');
+    await page.getByRole('heading', { level: 1 }).waitFor({ timeout: 20_000 });
+    const inView = (words: string) =>
+      page
+        .getByText(words)
+        .last()
+        .evaluate((element) => {
+          const { top, bottom } = element.getBoundingClientRect();
+          return top >= 0 && bottom <= innerHeight;
+        });
+    await editor.type('\n\n終わりに書いた段落。');
+    await expect.poll(() => inView('終わりに書いた段落。'), { timeout: 10_000 }).toBe(true);
+    // A cursor that only moves takes the page along too.
+    await editor.page.keyboard.press('Control+Home');
+    const first = (await editor.text().locator('.cm-line').first().textContent()) ?? '';
+    await expect.poll(() => inView(first.slice(0, 12))).toBe(true);
+    await editor.leave();
+  });
+
   test('types through a composition, and exactly what was composed is in the file', async () => {
     const editor = await room.sit();
     await editor.openEntry('articles', 'four-rooms-in-february/index');
