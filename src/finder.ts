@@ -2,7 +2,7 @@
  * The support finder as one form. Its answers are the linked pages, fetched and put in place; the cases are ordered by
  * their nearness to who asks. The state is in the URL, so that an answer can be sent to a colleague.
  */
-import { nearest } from './queries/nearest.ts';
+import { nearest, nearness } from './queries/nearest.ts';
 
 const finder = document.querySelector<HTMLElement>('#finder');
 const status = document.querySelector<HTMLElement>('#finder-status');
@@ -39,15 +39,18 @@ function start(finder: HTMLElement, status: HTMLElement, results: HTMLElement, l
       status.textContent = status.dataset['failed'] ?? '';
       return;
     }
+    const asker = { prefecture: place?.value, region, audience: who?.value };
     for (const list of fits.querySelectorAll('.cases')) {
       const cases = [...list.children].map((item) => ({ item, ...caseOf((item as HTMLElement).dataset) }));
-      list.replaceChildren(
-        ...nearest(cases, { prefecture: place?.value, region, audience: who?.value }).map(({ item }) => item),
-      );
+      for (const known of cases) {
+        const near = known.item.querySelector('.near');
+        if (near) near.textContent = status.dataset[nearness(known, asker) ?? ''] ?? '';
+      }
+      list.replaceChildren(...nearest(cases, asker).map(({ item }) => item));
     }
     const count = String(fits.querySelectorAll('section').length);
     const near = place?.value
-      ? (status.dataset['near'] ?? '').replace('{place}', place.selectedOptions[0]?.text.trim() ?? '')
+      ? (status.dataset['nearest'] ?? '').replace('{place}', place.selectedOptions[0]?.text.trim() ?? '')
       : '';
     status.textContent = (status.dataset['found'] ?? '').replace('{count}', count) + near;
     results.replaceChildren(document.adoptNode(fits));

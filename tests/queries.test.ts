@@ -5,7 +5,7 @@ import { eventYears, upcomingEvents } from '../src/queries/events.ts';
 import { filterAttributes, filtersOf } from '../src/queries/event-filters.ts';
 import { facetsOf } from '../src/queries/facets.ts';
 import { makeLibrary } from '../src/queries/library.ts';
-import { nearest } from '../src/queries/nearest.ts';
+import { nearest, nearness } from '../src/queries/nearest.ts';
 import { noticesByState, noticeState } from '../src/queries/notices.ts';
 import { entryPath, inLanguage } from '../src/queries/paths.ts';
 import { programmeCounts } from '../src/queries/programme-counts.ts';
@@ -139,6 +139,19 @@ describe('the nearest past cases', () => {
     expect(order({ ...place, audience: 'designated-city' })).toEqual([...own, 'far town', 'abroad', 'far prefecture']);
     expect(order({ ...place, audience: 'prefecture' })).toEqual([...own, 'far prefecture', 'abroad', 'far town']);
     expect(order({ ...place, audience: 'embassy' })).toEqual([...own, 'abroad', 'far prefecture', 'far town']);
+  });
+
+  test('say what they have in common with who asks', () => {
+    const asker = { prefecture: 'shimane', region: 'chugoku', audience: 'municipality' };
+    expect(cases.map((known) => nearness(known, asker))).toEqual([
+      undefined,
+      undefined,
+      'audience',
+      'region',
+      'prefecture',
+      'prefecture',
+    ]);
+    expect(cases.map((known) => nearness(known, { audience: 'prefecture' })).indexOf('audience')).toBe(1);
   });
 
   test('stay in their order for who says nothing, and the list that was given is left alone', () => {

@@ -15,16 +15,27 @@ export interface Asker {
   readonly audience?: string | undefined;
 }
 
+/** What a case has in common with who asks. */
+export type Nearness = 'prefecture' | 'region' | 'audience';
+
+const nearestFirst: readonly (Nearness | undefined)[] = ['prefecture', 'region', 'audience', undefined];
+
+/** By what a case is near to who asks; undefined where they have nothing in common. */
+export function nearness(
+  { prefectures, regions, municipal }: Case,
+  { prefecture, region, audience }: Asker,
+): Nearness | undefined {
+  if (prefecture && prefectures.includes(prefecture)) return 'prefecture';
+  if (region && regions.includes(region)) return 'region';
+  if (audience === 'prefecture' && prefectures.length > 0 && !municipal) return 'audience';
+  return (audience === 'municipality' || audience === 'designated-city') && municipal ? 'audience' : undefined;
+}
+
 /**
  * The cases in the order of their nearness: those of the own prefecture, of the own region, of the same kind of body, and
  * the others; equals stay in their order.
  */
-export function nearest<C extends Case>(cases: readonly C[], { prefecture, region, audience }: Asker): C[] {
-  const distance = ({ prefectures, regions, municipal }: C) => {
-    if (prefecture && prefectures.includes(prefecture)) return 0;
-    if (region && regions.includes(region)) return 1;
-    if (audience === 'prefecture' && prefectures.length > 0 && !municipal) return 2;
-    return (audience === 'municipality' || audience === 'designated-city') && municipal ? 2 : 3;
-  };
+export function nearest<C extends Case>(cases: readonly C[], asker: Asker): C[] {
+  const distance = (known: C) => nearestFirst.indexOf(nearness(known, asker));
   return [...cases].sort((a, b) => distance(a) - distance(b));
 }

@@ -50,16 +50,15 @@ describe.each(languages.flatMap((language) => [true, false].map((javaScriptEnabl
         await page.locator('#fits section').first().waitFor();
         const { searchParams } = new URL(page.url());
         expect(Object.fromEntries(searchParams)).toEqual({ need: 'sell-products', who: 'municipality', prefecture: 'shimane' });
-        // Cases of Shimane come before those of its region, and these before the others.
+        // Cases of Shimane come before those of its region, these before those of other towns, and each says why.
+        const order = [t.near.prefecture, t.near.region, t.near.audience, ''];
         for (const list of await page.locator('#fits .cases').all()) {
-          const near = await list.locator('li').evaluateAll((items) =>
-            items.map((item) => {
-              const { prefectures = '', regions = '' } = (item as HTMLElement).dataset;
-              return prefectures.split(' ').includes('shimane') ? 2 : regions.split(' ').includes('chugoku') ? 1 : 0;
-            }),
-          );
-          expect(near).toEqual(near.toSorted((a, b) => b - a));
+          const near = await list.locator('.near').allTextContents();
+          expect(near).toEqual(near.toSorted((a, b) => order.indexOf(a) - order.indexOf(b)));
+          const own = list.locator('[data-prefectures~=shimane]');
+          expect(near.filter((words) => words === t.near.prefecture)).toHaveLength(await own.count());
         }
+        expect(await page.locator('#fits [data-prefectures~=shimane]').count()).toBeGreaterThan(0);
         const answer = await page.locator('#fits').innerText();
         await page.reload();
         await page.locator('#fits section').first().waitFor();
@@ -67,6 +66,7 @@ describe.each(languages.flatMap((language) => [true, false].map((javaScriptEnabl
       } else {
         await follow(page, needs['sell-products'][language]);
         await follow(page, audiences.municipality[language]);
+        expect(await page.locator('#fits .near').allTextContents()).toContain(t.near.audience);
       }
       const fits = page.locator('#fits section');
       expect(await fits.count()).toBeGreaterThan(1);
