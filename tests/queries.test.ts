@@ -39,6 +39,14 @@ describe('the library', () => {
     expect(library.about('country', 'TH', 'ja')[0]?.entries[0]?.slug).toBe('b');
   });
 
+  test('puts what was done at a place before what is written about it, and what is written on a theme first', () => {
+    const article = { ...event('c', { date: '2026', prefectures: ['chiba'], themes: ['food'] }), type: 'articles' } as Entry;
+    const both = makeLibrary([article, event('a', { date: '2014', prefectures: ['chiba'], themes: ['food'] })]);
+    const types = (facet: 'prefecture' | 'theme', value: string) => both.about(facet, value, 'ja').map(({ type }) => type);
+    expect(types('prefecture', 'chiba')).toEqual(['events', 'articles']);
+    expect(types('theme', 'food')).toEqual(['articles', 'events']);
+  });
+
   test('knows the languages of an entry in the order of the site', () => {
     expect(library.languagesOf('events', 'a')).toEqual(['ja', 'en']);
     expect(library.languagesOf('events', 'none')).toEqual([]);

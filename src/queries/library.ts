@@ -20,7 +20,7 @@ export interface Library {
   findAll<T extends TypeName>(type: T, slugs: readonly string[], language: Language): readonly Entry<T>[];
   /** The languages in which an entry is published. */
   languagesOf(type: TypeName, slug: string): readonly Language[];
-  /** Everything that has the value for the facet, except the entry that is the value itself. */
+  /** Everything that has the value for the facet, except the entry that is the value itself; articles come first of a theme. */
   about(facet: Facet, value: string, language: Language): Gathering;
   /** The values of a facet that any entry has, each with how many entries have it. */
   values(facet: Facet): ReadonlyMap<string, number>;
@@ -42,6 +42,9 @@ function compare(type: TypeName, language: Language): (a: Entry, b: Entry) => nu
     return collator.compare(text(a, field), text(b, field)) || (a.slug < b.slug ? -1 : 1);
   };
 }
+
+/** Of a place, what was done there comes before what is written about it. */
+const deedsFirst = typeNames.toSorted((a, b) => Number(a === 'articles') - Number(b === 'articles'));
 
 export function makeLibrary(entries: readonly Entry[]): Library {
   const bySlug = new Map<string, Map<Language, Entry>>();
@@ -81,7 +84,7 @@ export function makeLibrary(entries: readonly Entry[]): Library {
     findAll: (type, slugs, language) => slugs.flatMap((slug) => (find(type, slug, language) as never) ?? []),
     languagesOf: (type, slug) => languages.filter((language) => bySlug.get(`${type}/${slug}`)?.has(language)),
     about: (facet, value, language) =>
-      typeNames
+      (facet === 'theme' ? typeNames : deedsFirst)
         .map((type) => ({
           type,
           entries: listed(type, language).filter(
