@@ -1,9 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { era, formatDate, formatRange, shortDate } from '../src/i18n/dates.ts';
 import { languages } from '../src/i18n/languages.ts';
-import { byCountryName, countryName, placeName, shortPlaceName } from '../src/i18n/names.ts';
+import { byCountryName, countryInText, countryName, placeName, shortPlaceName } from '../src/i18n/names.ts';
 import { words } from '../src/i18n/words.ts';
 import { nextRoundYear } from '../src/queries/anniversaries.ts';
+
+test('countries take their article within an English sentence', () => {
+  expect(words.en.worldWith(countryInText('US', 'en'))).toBe('Japan and the United States');
+  expect(words.en.countryAndJapan(countryInText('US', 'en'))).toBe('The United States and Japan’s regions');
+  expect(words.en.countryAndJapan(countryInText('FR', 'en'))).toBe('France and Japan’s regions');
+  expect(words.ja.worldWith(countryInText('US', 'ja'))).toBe('日本とアメリカ合衆国');
+});
 
 describe('dates are shown as exactly as their source gives them', () => {
   test.each([

@@ -55,6 +55,15 @@ export function countryName(code: string, language: Language): string {
   return ministryNames.get(code)?.[language] ?? names.of(code) ?? code;
 }
 
+/** Countries and regions whose English names take the article within a sentence. */
+const withArticle = 'AE BS CD CF CG CK DO EU FK FO GB GM KM KY MH MP MV NL PH SB SC TC US VG VI'.split(' ');
+
+/** The name of a country or region as it stands within a sentence: "the Philippines", 「フィリピン」. */
+export function countryInText(code: string, language: Language): string {
+  const article = language === 'en' && withArticle.includes(code) ? 'the ' : '';
+  return article + countryName(code, language);
+}
+
 /** Sorts the codes of countries by their names, those in Japanese by their readings. */
 export function byCountryName(language: Language): (a: string, b: string) => number {
   const { compare } = new Intl.Collator(language);

@@ -151,7 +151,7 @@ export const en: Dictionary = {
   venue: 'Venue',
   places: 'Places',
   country: 'Country or region',
-  countryAndJapan: (country: string) => `${country} and Japan’s regions`,
+  countryAndJapan: (country: string) => `${country.replace(/^the /, 'The ')} and Japan’s regions`,
   participants: { reported: 'Countries and regions that took part', announced: 'Countries and regions announced' },
   world: 'Countries and regions with entries',
   worldWith: (country: string) => `Japan and ${country}`,
