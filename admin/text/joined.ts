@@ -1,19 +1,13 @@
 /** Labels made of two phrases, with the punctuation of the editor's language. */
+import { words } from '../../src/i18n/words.ts';
 import { interfaceLanguage } from '../parts/language.ts';
 
-const signs = {
-  ja: { colon: '：', open: '（', close: '）' },
-  en: { colon: ': ', open: ' (', close: ')' },
-}[interfaceLanguage];
+/** A phrase with what stands in brackets behind it. */
+export const { withAside } = words[interfaceLanguage];
 
 /** What something is, and what is done with it. */
 export function withAction(what: string, action: string): string {
-  return what + signs.colon + action;
-}
-
-/** A phrase with what stands in brackets behind it. */
-export function withAside(phrase: string, aside: string): string {
-  return phrase + signs.open + aside + signs.close;
+  return what + { ja: '：', en: ': ' }[interfaceLanguage] + action;
 }
 
 /** How many a search has found. */

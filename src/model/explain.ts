@@ -1,15 +1,23 @@
 /** What Zod found, in an editor's words. */
 import type { z } from 'zod';
-import type { Words } from '../i18n/languages.ts';
-import type { Fields } from './fields.ts';
+import type { Language, Words } from '../i18n/languages.ts';
+import { words } from '../i18n/words.ts';
+import type { Field, Fields } from './fields.ts';
 import { remedyOf } from './refusal.ts';
 
 /** The message and the remedy for an issue at a field of these fields. */
 export function explain(issue: z.core.$ZodIssue, fields: Fields): { message: Words; remedy: Words } {
-  const label = labelAt(fields, issue.path);
+  const field = fieldAt(fields, issue.path);
+  const label: Words = field ? { ja: `「${field.label.ja}」`, en: `'${field.label.en}'` } : { ja: '項目', en: 'Field' };
   const remedy = remedyOf(issue);
   if (remedy) {
     return { message: { ja: `${label.ja}の値が正しくありません。`, en: `${label.en} is not right.` }, remedy };
+  }
+  if (issue.input === undefined && (issue.code === 'invalid_type' || issue.code === 'invalid_value')) {
+    return {
+      message: { ja: `${label.ja}がありません。`, en: `${label.en} is missing.` },
+      remedy: { ja: '公開するには記入が必要です。', en: 'It is needed before publication.' },
+    };
   }
   switch (issue.code) {
     case 'unrecognized_keys': {
@@ -20,12 +28,6 @@ export function explain(issue: z.core.$ZodIssue, fields: Fields): { message: Wor
       };
     }
     case 'invalid_type':
-      if (issue.input === undefined) {
-        return {
-          message: { ja: `${label.ja}がありません。`, en: `${label.en} is missing.` },
-          remedy: { ja: '公開するには記入が必要です。', en: 'It is needed before publication.' },
-        };
-      }
       if (issue.expected === 'string') {
         return {
           message: { ja: `${label.ja}が文字列ではありません。`, en: `${label.en} is not text.` },
@@ -38,10 +40,12 @@ export function explain(issue: z.core.$ZodIssue, fields: Fields): { message: Wor
       };
     case 'invalid_value': {
       const known = issue.values.map(String);
-      const shown = known.length > 12 ? `${known.slice(0, 12).join(', ')} …` : known.join(', ');
       return {
         message: { ja: `${label.ja}に使えない値です。`, en: `${label.en} does not have that value.` },
-        remedy: { ja: `次のいずれかにしてください：${shown}`, en: `Use one of: ${shown}` },
+        remedy: {
+          ja: `次のいずれかにしてください：${named(known, field, 'ja')}`,
+          en: `Use one of: ${named(known, field, 'en')}`,
+        },
       };
     }
     case 'too_big':
@@ -74,15 +78,26 @@ function shape(expected: string): Words {
   return shapes[expected] ?? { ja: expected, en: expected };
 }
 
-/** The label of the innermost field that the path names. */
-function labelAt(fields: Fields, path: readonly PropertyKey[]): Words {
-  let label: Words = { ja: '項目', en: 'Field' };
+/** The first of the values, each with the name that the form shows. */
+function named(values: readonly string[], field: Field | undefined, language: Language): string {
+  const most = 12;
+  const t = words[language];
+  const shown = values.slice(0, most).map((value) => {
+    const name = field?.widget.options?.find((option) => option.value === value)?.label[language];
+    return name ? t.withAside(value, name) : value;
+  });
+  return shown.join(t.comma) + (values.length > most ? ' …' : '');
+}
+
+/** The innermost field that the path names; undefined where it names none. */
+function fieldAt(fields: Fields, path: readonly PropertyKey[]): Field | undefined {
+  let found: Field | undefined;
   let inner: Fields | undefined = fields;
   for (const key of path) {
-    const field: Fields[string] | undefined = typeof key === 'string' ? inner?.[key] : undefined;
+    const field: Field | undefined = typeof key === 'string' ? inner?.[key] : undefined;
     if (!field) continue;
-    label = { ja: `「${field.label.ja}」`, en: `'${field.label.en}'` };
+    found = field;
     inner = field.fields;
   }
-  return label;
+  return found;
 }

@@ -13,6 +13,8 @@ import { invisible, isPictureFile, isSlug } from './spelling.ts';
 /** What Decap needs to draw a field: its widget and the widget's own settings. */
 export interface Widget {
   readonly widget: string;
+  /** The values of a menu with their names. */
+  readonly options?: readonly { readonly value: string; readonly label: Words }[];
   readonly [setting: string]: unknown;
 }
 

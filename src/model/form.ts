@@ -5,18 +5,22 @@ import { contentTypes, type TypeName } from './content-types.ts';
 import type { ContentType } from './define-type.ts';
 import type { Field, Fields } from './fields.ts';
 
+/** A widget with its settings, in the words of one language. */
+interface FormWidget {
+  readonly widget: string;
+  readonly [setting: string]: unknown;
+}
+
 /** A field of Decap's configuration. */
-export interface FormField {
+export interface FormField extends FormWidget {
   readonly name: string;
   readonly label: string;
   readonly hint?: string;
-  readonly widget: string;
   /** Whether it may not be empty; a hidden field has nobody to fill it. */
   readonly required?: boolean;
   /** Decap's own word for a value that each language has; a shared value is asked for in the default language alone. */
   readonly i18n: boolean;
   readonly fields?: readonly FormField[];
-  readonly [setting: string]: unknown;
 }
 
 /** A way of narrowing or grouping a list: entries whose field matches the pattern. */
@@ -132,8 +136,7 @@ function folded({ kind, optional, fields }: Field, language: Language): object {
 }
 
 /** A widget with the labels of its options in one language. */
-function inWords(widget: Field['widget'], language: Language): Field['widget'] {
-  const options = widget['options'] as { value: string; label: Words }[] | undefined;
+function inWords({ options, ...widget }: Field['widget'], language: Language): FormWidget {
   return options ? { ...widget, options: options.map(({ value, label }) => ({ value, label: label[language] })) } : widget;
 }
 

@@ -93,8 +93,15 @@ describe('what an editor is told', () => {
 
   test('a complete entry is told nothing', () => expect(told(event)).toEqual([]));
 
+  test('the values that may be chosen are told with their names in the form', () => {
+    const [{ remedy } = { remedy: undefined }] = told({ ...event, kind: 'party' });
+    expect(remedy?.ja).toMatch(/^次のいずれかにしてください：reception（レセプション）、seminar（セミナー）/);
+    expect(remedy?.en).toMatch(/^Use one of: reception \(Reception\), seminar \(Seminar\)/);
+  });
+
   test.each([
     ['a missing title', { ...event, title: undefined }, 'title', '「題名」がありません。'],
+    ['a kind that nobody chose', { ...event, kind: undefined }, 'kind', '「種類」がありません。'],
     ['an unknown kind', { ...event, kind: 'party' }, 'kind', '「種類」に使えない値です。'],
     ['a day that does not exist', { ...event, date: '2026-13-45' }, 'date', '「開催日」の値が正しくありません。'],
     ['a number where words belong', { ...event, title: 12 }, 'title', '「題名」が文字列ではありません。'],

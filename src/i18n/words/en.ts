@@ -235,7 +235,7 @@ export const en: Dictionary = {
   near: { prefecture: 'your prefecture', region: 'your region', audience: 'your kind of body' },
   nearestTo: (place: string) => `; past cases nearest to ${place} first.`,
   allCases: (count: number) => `See the whole register of this programme (${count})`,
-  inBrackets: (words: string) => `(${words})`,
+  withAside: (words: string, aside: string) => `${words} (${aside})`,
   also: 'Also',
   glossaryIndex: 'Index by letter',
   glossaryGroup: (sign: string) => sign,

@@ -236,7 +236,7 @@ export const ja = {
   near: { prefecture: '同じ都道府県', region: '同じ地方', audience: '同じ立場' },
   nearestTo: (place: string) => `。事例は${place}に近い順です。`,
   allCases: (count: number) => `この施策の事例をすべて見る（${count}件）`,
-  inBrackets: (words: string) => `（${words}）`,
+  withAside: (words: string, aside: string) => `${words}（${aside}）`,
   also: '別の言い方',
   glossaryIndex: '五十音の索引',
   glossaryGroup: (sign: string) => `${sign}行`,
