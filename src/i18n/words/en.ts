@@ -232,7 +232,7 @@ export const en: Dictionary = {
   anyone: 'Anyone',
   anywhere: 'Any prefecture',
   programmesFound: (count: string) => `${count === '1' ? '1 programme' : `${count} programmes`}`,
-  near: { prefecture: 'your prefecture', region: 'your region', audience: 'your kind of body' },
+  near: { prefecture: 'your prefecture', region: 'your region', audience: 'a body like yours' },
   nearestTo: (place: string) => `; past cases nearest to ${place} first.`,
   allCases: (count: number) => `See the whole register of this programme (${count})`,
   withAside: (words: string, aside: string) => `${words} (${aside})`,

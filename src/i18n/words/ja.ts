@@ -233,7 +233,7 @@ export const ja = {
   anyone: '問わない',
   anywhere: '問わない',
   programmesFound: (count: string) => `施策${count}件`,
-  near: { prefecture: '同じ都道府県', region: '同じ地方', audience: '同じ立場' },
+  near: { prefecture: '同じ都道府県', region: '同じ地方', audience: '近い立場' },
   nearestTo: (place: string) => `。事例は${place}に近い順です。`,
   allCases: (count: number) => `この施策の事例をすべて見る（${count}件）`,
   withAside: (words: string, aside: string) => `${words}（${aside}）`,
