@@ -114,7 +114,7 @@ function LanguageState({ entry, language, problems }: { entry: OpenEntry; langua
     >
       <div className="check-panel">
         {problems.length === 0 ? (
-          <p>{say({ ja: 'この言語は公開できる状態です。', en: 'This language can be published.' })}</p>
+          <p>{say({ ja: '直すところはありません。', en: 'There is nothing to mend.' })}</p>
         ) : (
           <>
             <p>{say({ ja: '公開の前に直すところ', en: 'To mend before publication' })}</p>

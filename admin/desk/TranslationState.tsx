@@ -59,7 +59,7 @@ export function TranslationState({
       )}
       {(isOld || !compared) && (
         <button type="button" onClick={confirm}>
-          {say({ ja: 'いまの原文と合っている、と記録する', en: 'Record that it agrees with the original as it is now' })}
+          {say({ ja: '今の原文と照合済みにする', en: 'Record that it agrees with the original as it is now' })}
         </button>
       )}
     </div>

@@ -1,8 +1,9 @@
 /** What the newsroom asks the editor before it saves, deletes or restores. */
 import { diffIndices } from 'node-diff3';
+import { useState } from 'react';
 import { words } from '../../src/i18n/words.ts';
 import { interfaceLanguage, say } from '../parts/language.ts';
-import { ask, tell } from '../parts/dialog.tsx';
+import { ask, startHere, tell } from '../parts/dialog.tsx';
 import { isReadable, type Conflict, type Desk } from '../backends/guarded.ts';
 import type { Difference, KeptDraft } from './drafts.ts';
 import { titleOf } from './ledger.ts';
@@ -157,15 +158,28 @@ export function askToRestore(
             </li>
           ))}
         </ul>
-        <p className="dialog-buttons">
-          <button type="button" onClick={() => answer('discard')}>
-            {say({ ja: '下書きを破棄する', en: 'Discard it' })}
-          </button>
-          <button type="button" className="primary" autoFocus onClick={() => answer('restore')}>
-            {say({ ja: '下書きを復元する', en: 'Restore it' })}
-          </button>
-        </p>
+        <RestoreButtons answer={answer} />
       </>
     ),
   });
+}
+
+/** What is discarded is gone, so that it is asked twice; the key that is pressed without reading restores. */
+function RestoreButtons({ answer }: { answer: (value: 'restore' | 'discard') => void }) {
+  const [isSure, setSure] = useState(false);
+  return (
+    <>
+      {isSure && (
+        <p role="alert">{say({ ja: '破棄した内容は元に戻せません。', en: 'What is discarded cannot be brought back.' })}</p>
+      )}
+      <p className="dialog-buttons">
+        <button type="button" className={isSure ? 'danger' : ''} onClick={() => (isSure ? answer('discard') : setSure(true))}>
+          {isSure ? say({ ja: '破棄を確定する', en: 'Yes, discard it' }) : say({ ja: '下書きを破棄する', en: 'Discard it' })}
+        </button>
+        <button type="button" className="primary" ref={startHere} onClick={() => answer('restore')}>
+          {say({ ja: '下書きを復元する', en: 'Restore it' })}
+        </button>
+      </p>
+    </>
+  );
 }

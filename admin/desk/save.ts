@@ -7,6 +7,7 @@ import { textPath } from '../../src/entries/entry.ts';
 import { fingerprintOf } from '../../src/entries/fingerprint.ts';
 import { defaultLanguage, languages, type Language } from '../../src/i18n/languages.ts';
 import type { Values } from '../../src/entries/write.ts';
+import { currentLedger } from './desk.ts';
 import { differences, refill } from './drafts.ts';
 import { rememberPlace } from './place.ts';
 import {
@@ -18,6 +19,7 @@ import {
   openEntry,
   reload,
   setField,
+  slugOf,
   valuesIn,
   type OpenEntry,
 } from './open-entry.ts';
@@ -29,6 +31,17 @@ export async function save(): Promise<boolean> {
   const { config, collections, entryDraft } = store.getState();
   if (!before.hasChanged) {
     notify({ ja: '変更はありません', en: 'Nothing has changed' }, 'info');
+    return false;
+  }
+  const name = slugOf(before);
+  if (before.isNew && currentLedger().some(({ type, slug }) => type === before.type && slug === name)) {
+    notify(
+      {
+        ja: `スラッグ「${name}」はすでに使われています。別の名前にしてください`,
+        en: `The slug '${name}' is taken: choose another`,
+      },
+      'error',
+    );
     return false;
   }
   if (!entryDraft.get('fieldsErrors').isEmpty()) {
@@ -51,7 +64,15 @@ export async function save(): Promise<boolean> {
     }
   } catch (error) {
     // Decap shows the message of what stopped the backend, and gives an action; an error comes from before that.
-    if (error instanceof Error)
+    if (error instanceof Error && /dynamically imported module|module script failed/.test(error.message))
+      notify(
+        {
+          ja: '編集室が新しくなりました。ページを読み込み直してください。書いた内容は残ります',
+          en: 'The newsroom has been updated. Reload the page; what you wrote will be offered again',
+        },
+        'error',
+      );
+    else if (error instanceof Error)
       notify({ ja: `保存できませんでした：${error.message}`, en: `Not saved: ${error.message}` }, 'error');
     return false;
   } finally {

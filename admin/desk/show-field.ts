@@ -7,10 +7,14 @@ import { editorOf } from '../widgets/editors.ts';
 import type { OpenEntry } from './open-entry.ts';
 
 /** Brings the field of a problem into view and puts the cursor there. */
-export async function showField({ type }: OpenEntry, language: Language, { field, line, file }: Problem): Promise<void> {
+export async function showField(
+  { type }: OpenEntry,
+  language: Language,
+  { field, line, column, file }: Problem,
+): Promise<void> {
   const editor = editorOf(language);
   if ((field === undefined || field === 'body') && file.endsWith('.mdx') && editor) {
-    editor.goTo({ line: Math.max(1, line - editor.firstLine() + 1), column: 1 });
+    editor.goTo({ line: Math.max(1, line - editor.firstLine() + 1), column });
     // The text scrolls within the form, and the form on the screen.
     document.activeElement?.closest('.cm-editor')?.scrollIntoView({ block: 'center' });
     return;

@@ -33,6 +33,11 @@ export function ask<Answer>(question: Question<Answer>): Promise<Answer | undefi
   });
 }
 
+/** Gives the focus where a dialog opens; React's own way of it would come before the dialog is open. */
+export function startHere(field: HTMLElement | null): void {
+  field?.setAttribute('autofocus', '');
+}
+
 /** Tells the editor something that needs to be seen before work goes on. */
 export async function tell(title: string, body: ReactNode): Promise<void> {
   await ask<true>({

@@ -1,5 +1,5 @@
 /** The editor of an entry's text: Markdown with the blocks of the model, checked as it is written. */
-import { history, historyKeymap, insertNewline, standardKeymap } from '@codemirror/commands';
+import { history, historyField, historyKeymap, insertNewline, standardKeymap } from '@codemirror/commands';
 import { bracketMatching } from '@codemirror/language';
 import { lintGutter, linter, nextDiagnostic, previousDiagnostic } from '@codemirror/lint';
 import { search, searchKeymap } from '@codemirror/search';
@@ -16,7 +16,7 @@ import { breaksOf, rememberBreaks, smallestChange, takeBreaks, usualBreak, withP
 import { checking, offsetOf } from './checking.ts';
 import { Echoes } from './echoes.ts';
 import { FullScreen } from './full-screen.ts';
-import { continueList, indentItems, outdentItems } from './lines.ts';
+import { beginParagraph, continueList, indentItems, outdentItems } from './lines.ts';
 import { markdownLanguage } from './markdown.ts';
 import { pasting } from './paste/pasting.ts';
 import { Reader } from './reader.ts';
@@ -34,6 +34,15 @@ export type { EntryChoice, TextServices } from './services.ts';
 /** How many editors the page has had, for ids; `crypto.randomUUID` is missing where a page comes over plain HTTP. */
 let made = 0;
 
+/** What an editor leaves: its text, and what can be undone and where the cursor stands in it. */
+export interface Left {
+  readonly value: string;
+  readonly state: unknown;
+}
+
+/** What is kept of a state beside its text and its selection. */
+const keptFields = { history: historyField };
+
 interface Options {
   readonly value: string;
   /** The language of the text. */
@@ -42,6 +51,8 @@ interface Options {
   /** The line break of the text's file, for a text that has none of its own yet. */
   readonly lineBreak?: string | undefined;
   readonly services: TextServices;
+  /** What an editor of the same text left when it went. */
+  readonly left?: Left | undefined;
   onChange(value: string): void;
   onFindings?(findings: readonly Finding[]): void;
 }
@@ -59,7 +70,7 @@ export class TextEditor {
   /** A value from outside that waits for the end of a composition. */
   #given: string | undefined;
 
-  constructor(parent: HTMLElement, { value, language, label, lineBreak, services, onChange, onFindings }: Options) {
+  constructor(parent: HTMLElement, { value, language, label, lineBreak, services, left, onChange, onFindings }: Options) {
     this.#onChange = onChange;
     const id = `text-${(made += 1)}`;
     this.#status = new Status(id, language, (place) => this.goTo(place));
@@ -70,7 +81,7 @@ export class TextEditor {
     });
     const edit = (at: number) => editBlockAt(this.#writing(language, services), at);
 
-    const state = EditorState.create({
+    const config = {
       doc: withPlainBreaks(value),
       extensions: [
         rememberBreaks(value, lineBreak),
@@ -119,7 +130,8 @@ export class TextEditor {
           input: () => this.#status.notify(''),
         }),
       ],
-    });
+    };
+    const state = left?.value === value ? EditorState.fromJSON(left.state, config, keptFields) : EditorState.create(config);
 
     this.#element.className = 'text-editor';
     this.#element.lang = interfaceLanguage;
@@ -168,6 +180,11 @@ export class TextEditor {
     const at = offsetOf(this.#view.state.doc, place);
     this.#view.dispatch({ selection: { anchor: at }, effects: EditorView.scrollIntoView(at, { y: 'center' }) });
     this.#view.focus();
+  }
+
+  /** What an editor that takes this one's place goes on with. */
+  get left(): Left {
+    return { value: this.value, state: this.#view.state.toJSON(keptFields) };
   }
 
   destroy(): void {
@@ -238,7 +255,7 @@ export class TextEditor {
     return [
       ...actions,
       binding('Mod-Enter', (at) => editBlockAt(at, at.view.state.selection.main.head)),
-      { key: 'Enter', run: spec(continueList) },
+      { key: 'Enter', run: spec((state) => continueList(state) ?? beginParagraph(state)), shift: insertNewline },
       { key: 'Enter', run: insertNewline },
       { key: 'Tab', run: spec((state) => nextCell(state) ?? indentItems(state)) },
       { key: 'Shift-Tab', run: spec((state) => previousCell(state) ?? outdentItems(state)) },

@@ -132,7 +132,7 @@ export function continueList(state: EditorState): TransactionSpec | undefined {
   if (from < marked) return undefined;
   if (empty && item.words.trim() === '') {
     const parent = item.before.replace(/>.*/, '') === '' ? undefined : parentOf(state, line, item);
-    const left = parent ? `${parent.before}${nextMark(parent.mark)} ` : item.before.trimEnd();
+    const left = parent ? `${parent.before}${nextMark(parent.mark)} ` : item.before.trimEnd() || endOf(state, line);
     return {
       changes: { from: line.from, to: line.to, insert: left },
       selection: EditorSelection.cursor(line.from + left.length),
@@ -155,8 +155,37 @@ function continueQuote(state: EditorState, line: Line): TransactionSpec | undefi
   if (quote === undefined || from < line.from + quote.length) return undefined;
   const insert = empty && line.text.length === quote.length ? '' : `\n${quote}`;
   if (insert === '') {
-    return { changes: { from: line.from, to: line.to }, userEvent: 'input', scrollIntoView: true };
+    const end = endOf(state, line);
+    return {
+      changes: { from: line.from, to: line.to, insert: end },
+      selection: EditorSelection.cursor(line.from + end.length),
+      userEvent: 'input',
+      scrollIntoView: true,
+    };
   }
+  return {
+    changes: { from, to, insert },
+    selection: EditorSelection.cursor(from + insert.length),
+    userEvent: 'input',
+    scrollIntoView: true,
+  };
+}
+
+/** What ends a list or a quotation: without an empty line, the next words would belong to it. */
+function endOf(state: EditorState, { number }: Line): string {
+  return number > 1 && state.doc.line(number - 1).text.trim() !== '' ? '\n' : '';
+}
+
+/**
+ * Enter in a paragraph or a heading begins a new paragraph, by an empty line: a line break alone ends none in Markdown.
+ * Undefined on empty lines, in code, tables and tags, and on lines that are indented.
+ */
+export function beginParagraph(state: EditorState): TransactionSpec | undefined {
+  const { from, to } = state.selection.main;
+  const { text, from: start } = state.doc.lineAt(from);
+  const isProse = /^[^\s|<>]/u.test(text) || /^\u3000+\S/.test(text);
+  if (!isProse || from === start || isCode(state, from)) return undefined;
+  const insert = '\n\n';
   return {
     changes: { from, to, insert },
     selection: EditorSelection.cursor(from + insert.length),

@@ -56,7 +56,7 @@ export function SelectControl({
       ordered={false}
       placeholder={say({ ja: '名前やよみで探す', en: 'Search by name' })}
       labelOf={labelOf}
-      find={(query) => choices.filter((choice) => wordsOf(choice).includes(normal(query).trim()))}
+      find={(query) => found(choices, normal(query).trim())}
       choose={(values) => onChange(many ? List(values) : (values[0] ?? ''))}
       onFocus={setActiveStyle}
       onBlur={setInactiveStyle}
@@ -64,13 +64,21 @@ export function SelectControl({
   );
 }
 
+/** The choices that hold the words, those of which a name begins with them first: きょうと is 京都 before 東京都. */
+function found(choices: readonly Choice[], words: string): readonly Choice[] {
+  const begins = (choice: Choice) => wordsOf(choice).some((name) => name.startsWith(words));
+  return choices
+    .filter((choice) => wordsOf(choice).some((name) => name.includes(words)))
+    .sort((a, b) => Number(begins(b)) - Number(begins(a)));
+}
+
 /** What a choice is found by: its name and reading, and what it is called in the other language. */
-function wordsOf({ value, label }: Choice): string {
+function wordsOf({ value, label }: Choice): string[] {
   const prefecture = prefectures.find(({ slug }) => slug === value);
   const others = prefecture
     ? [prefecture.ja, prefecture.en, prefecture.kana]
     : /^[A-Z]{2}$/.test(value)
       ? languages.map((language) => countryName(value, language))
       : [];
-  return normal([label, value, ...others].join(' '));
+  return [label, value, ...others].map(normal);
 }

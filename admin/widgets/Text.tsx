@@ -8,20 +8,25 @@ import { termsIn } from '../desk/ledger.ts';
 import { filesOf, openEntry } from '../desk/open-entry.ts';
 import { choosePicture } from '../pictures/Chooser.tsx';
 import { addPicture, pictureUrl } from '../pictures/pictures.ts';
-import { TextEditor } from '../text/editor.ts';
+import { TextEditor, type Left } from '../text/editor.ts';
 import type { ControlProps } from './control.ts';
 import { showEditor } from './editors.ts';
 import { findEntries } from './find-entries.ts';
+
+/** What the editors of the open entry left: they are made anew when a pane is opened or closed. */
+const left = new Map<string, Left>();
 
 export class TextControl extends Component<ControlProps<string>> {
   readonly #host = createRef<HTMLDivElement>();
   #editor: TextEditor | undefined;
   #hide: (() => void) | undefined;
+  #leave: (() => void) | undefined;
 
   override componentDidMount(): void {
     const { value, field, locale } = this.props;
     const language: Language = isLanguage(locale) ? locale : defaultLanguage;
     if (!this.#host.current) return;
+    const key = `${openEntry()?.key ?? ''} ${language}`;
     const editor = new TextEditor(this.#host.current, {
       value: value ?? '',
       language,
@@ -34,9 +39,14 @@ export class TextControl extends Component<ControlProps<string>> {
         addPicture,
         pictureUrl,
       },
+      left: left.get(key),
       onChange: (text) => this.props.onChange(text),
     });
     this.#editor = editor;
+    this.#leave = () => {
+      for (const other of left.keys()) if (other.split(' ')[0] !== key.split(' ')[0]) left.delete(other);
+      left.set(key, editor.left);
+    };
     this.#hide = showEditor(language, {
       text: () => editor.value,
       goTo: (place) => editor.goTo(place),
@@ -47,6 +57,7 @@ export class TextControl extends Component<ControlProps<string>> {
 
   override componentWillUnmount(): void {
     this.#hide?.();
+    this.#leave?.();
     this.#editor?.destroy();
   }
 

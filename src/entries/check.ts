@@ -76,6 +76,8 @@ export function checkEntry(entry: Entry, index: Index, files: Files): Problem[] 
   return [
     ...checkRelations(entry, index, files),
     ...checkDays(entry, files),
+    ...checkAttendance(entry, files),
+    ...checkLanguage(entry, files),
     ...checkNotice(entry, files),
     ...checkAliases(entry, index, files),
     ...checkCover(entry, files),
@@ -164,13 +166,47 @@ function checkDays(entry: Entry, files: Files): Problem[] {
         en: 'The last day does not come after the first, or is not as exact as it.',
       },
       remedy: {
-        ja: '日付を確かめてください。一日だけなら「end」を削除します。',
-        en: "Check the dates; for one day alone, delete 'end'.",
+        ja: '日付を確かめてください。一日だけなら「最終日」を空にします。',
+        en: "Check the dates; for one day alone, leave 'Last day' empty.",
       },
     };
     found.push(problem(files, entry, words, 'end'));
   }
   return found;
+}
+
+/** A title or summary in English has Latin letters, or the Japanese one was copied and never translated. */
+function checkLanguage(entry: Entry, files: Files): Problem[] {
+  if (entry.language !== 'en') return [];
+  const { title, summary } = entry.data as { title?: string; summary?: string };
+  return Object.entries({ title, summary }).flatMap(([name, words]) => {
+    const field = (contentTypes[entry.type].fields as Fields)[name];
+    if (!field || words === undefined || /\p{Script=Latin}/u.test(words)) return [];
+    if (!/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(words)) return [];
+    const told = {
+      message: { ja: `英語版の「${field.label.ja}」が日本語のままです。`, en: `'${field.label.en}' is still in Japanese.` },
+      remedy: { ja: '英語に訳してください。', en: 'Translate it.' },
+    };
+    return [problem(files, entry, told, name)];
+  });
+}
+
+/** A range of people goes from the fewer to the more. */
+function checkAttendance(entry: Entry, files: Files): Problem[] {
+  if (entry.language !== defaultLanguage || entry.type !== 'events') return [];
+  const { attendance } = (entry as Entry<'events'>).data;
+  if (!attendance.some(({ people, most = Infinity }) => most <= people)) return [];
+  const words = {
+    message: {
+      ja: '「参加者数」の上限が、人数より多くありません。',
+      en: "In 'Attendance', the most is not more than the number of people.",
+    },
+    remedy: {
+      ja: '「人数」に少ないほう、「上限」に多いほうの数を書いてください。幅がなければ「上限」を空にします。',
+      en: "Write the lower number as 'People' and the higher one as the most; leave the most empty where there is no range.",
+    },
+  };
+  return [problem(files, entry, words, 'attendance')];
 }
 
 /** A notice neither closes nor is confirmed before it is posted; dates are compared as far as both are exact. */

@@ -153,16 +153,22 @@ export function readWritten(type: TypeName, slug: string, written: Written, keep
     if (!parsed.success || problems.length > before) continue;
     if (slug !== facts['slug']) {
       problems.push(
-        problemAt(original, ['slug'], {
-          message: {
-            ja: `スラッグがファイルの名前「${slug}」と違います。`,
-            en: `The slug differs from the file's name, '${slug}'.`,
-          },
-          remedy: {
-            ja: `保存した後のスラッグは変えられません。「${slug}」に戻してください。`,
-            en: `The slug of a saved entry stays: write '${slug}' again.`,
-          },
-        }),
+        problemAt(
+          original,
+          ['slug'],
+          facts['slug'] === undefined
+            ? unnamed
+            : {
+                message: {
+                  ja: `スラッグがファイルの名前「${slug}」と違います。`,
+                  en: `The slug differs from the file's name, '${slug}'.`,
+                },
+                remedy: {
+                  ja: `保存した後のスラッグは変えられません。「${slug}」に戻してください。`,
+                  en: `The slug of a saved entry stays: write '${slug}' again.`,
+                },
+              },
+        ),
       );
       continue;
     }
@@ -175,8 +181,8 @@ export function readWritten(type: TypeName, slug: string, written: Written, keep
         problemAt(version, ['status'], {
           message: { ja: '日本語版が公開されていません。', en: 'The Japanese version is not published.' },
           remedy: {
-            ja: '日本語版を公開するか、この言語版を下書きに戻してください。',
-            en: 'Publish it first, or set this version back to draft.',
+            ja: '日本語版を先に公開してください。それまで、この言語版は下書きにします。',
+            en: 'Publish it first; until then this version is a draft.',
           },
         }),
       );
@@ -307,6 +313,12 @@ function versionOf(
   });
   return [];
 }
+
+/** A draft may have no slug yet; then it does not differ from a name that it never had. */
+const unnamed = {
+  message: { ja: 'スラッグがありません。', en: 'There is no slug.' },
+  remedy: { ja: 'ページのアドレスになる名前を書いてください。', en: 'Write the name that the address of the page ends with.' },
+};
 
 function problemAt(version: Version, path: readonly PropertyKey[], words: { message: Words; remedy: Words }): Problem {
   const at = version.source.placeOf([...version.prefix, ...path]);

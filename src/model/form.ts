@@ -129,7 +129,7 @@ function folded({ kind, optional, fields }: Field, language: Language): object {
   if (kind === 'group' && optional) return { collapsed: true };
   if (kind !== 'list' || !fields) return {};
   const named = Object.entries(fields);
-  const [name = '', first] = named.find(([, inner]) => inner.kind === 'phrase') ?? named[0] ?? [];
+  const [name = '', first] = named.find(([, inner]) => inner.kind === 'phrase' && !inner.optional) ?? named[0] ?? [];
   // A translation may be missing, the original never is.
   const own = language === defaultLanguage ? '' : `{{fields.${name}.${language}}} `;
   return { summary: first?.kind === 'phrase' ? `${own}{{fields.${name}.${defaultLanguage}}}` : `{{fields.${name}}}` };

@@ -7,7 +7,8 @@ import { interfaceLanguage, say } from '../../parts/language.ts';
 import { found } from '../joined.ts';
 import type { EntryChoice, TextServices } from '../services.ts';
 import { words } from '../words.ts';
-import { Field, startHere } from './Field.tsx';
+import { startHere } from '../../parts/dialog.tsx';
+import { Field } from './Field.tsx';
 
 /** Milliseconds of rest before a search. */
 const pause = 100;

@@ -30,11 +30,6 @@ export function Field({ label, hint, optional = false, fault, children }: FieldP
   );
 }
 
-/** Gives the focus where a dialog opens; React's own way of it would come before the dialog is open. */
-export function startHere(field: HTMLElement | null): void {
-  field?.setAttribute('autofocus', '');
-}
-
 interface LineProps extends Omit<FieldProps, 'children'> {
   readonly value: string;
   readonly lang?: string;

@@ -11,7 +11,8 @@ import { words } from '../words.ts';
 import type { Writing } from '../writing.ts';
 import { askForm } from './ask-form.tsx';
 import { EntrySearch } from './EntrySearch.tsx';
-import { Field, Form, LineField, startHere } from './Field.tsx';
+import { startHere } from '../../parts/dialog.tsx';
+import { Field, Form, LineField } from './Field.tsx';
 
 interface Link {
   /** Its words in Markdown, as they stand in the text. */

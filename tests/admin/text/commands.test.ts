@@ -1,7 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { insertFootnote, nextFootnote } from '../../../admin/text/footnotes.ts';
 import { insertOnOwnLines } from '../../../admin/text/insertion.ts';
-import { continueList, indentItems, outdentItems, setHeading, toggleList, toggleQuote } from '../../../admin/text/lines.ts';
+import {
+  beginParagraph,
+  continueList,
+  indentItems,
+  outdentItems,
+  setHeading,
+  toggleList,
+  toggleQuote,
+} from '../../../admin/text/lines.ts';
 import { isMarked, toggleMark } from '../../../admin/text/marks.ts';
 import {
   addColumn,
@@ -22,17 +30,34 @@ describe('Enter within a list', () => {
     ['1. 一‸\n2. 二\n3. 三', '1. 一\n2. ‸\n3. 二\n4. 三'],
     ['1. 一‸\n1. 二', '1. 一\n2. ‸\n1. 二'],
     ['9) 一‸', '9) 一\n10) ‸'],
-    ['- 一\n- ‸', '- 一\n‸'],
+    ['- 一\n- ‸', '- 一\n\n‸'],
+    ['- ‸', '‸'],
     ['- 一\n  - ‸', '- 一\n- ‸'],
     ['1. 一\n   - ‸', '1. 一\n2. ‸'],
     ['> - 一‸', '> - 一\n> - ‸'],
     ['> 引用‸', '> 引用\n> ‸'],
-    ['> 引用\n> ‸', '> 引用\n‸'],
+    ['> 引用\n> ‸', '> 引用\n\n‸'],
     ['*   一‸', '*   一\n*   ‸'],
   ])('%j goes on as %j', (before, expected) => expect(after(before, continueList)).toBe(expected));
 
   test.each(['本文‸', '　字下げ‸　', '```\n- a‸\n```', '‸- 一', '**太字**‸'])('%j is no list to go on with', (before) =>
     expect(after(before, continueList)).toBeUndefined(),
+  );
+});
+
+describe('Enter in a paragraph', () => {
+  test.each([
+    ['一つ目の段落です。‸', '一つ目の段落です。\n\n‸'],
+    ['一つ目。‸二つ目。', '一つ目。\n\n‸二つ目。'],
+    ['## 見出し‸', '## 見出し\n\n‸'],
+    ['　字下げ‸', '　字下げ\n\n‸'],
+    ['**太字**‸', '**太字**\n\n‸'],
+    ['[^1]: 注‸', '[^1]: 注\n\n‸'],
+  ])('%j goes on as %j', (before, expected) => expect(after(before, beginParagraph)).toBe(expected));
+
+  test.each(['‸', '‸本文', '| 表 |‸', '<Callout title="a">‸', '  字下げ‸', '```\na‸\n```', '> 引用‸'])(
+    'in %j it breaks the line alone',
+    (before) => expect(after(before, beginParagraph)).toBeUndefined(),
   );
 });
 
