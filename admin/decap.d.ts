@@ -73,6 +73,7 @@ declare module 'decap-cms-core/dist/esm/actions/mediaLibrary.js' {
 
 declare module 'decap-cms-core/dist/esm/actions/notifications.js' {
   export function addNotification(notification: unknown): unknown;
+  export function clearNotifications(): unknown;
 }
 
 declare module 'decap-cms-core/dist/esm/components/Editor/Editor.js' {

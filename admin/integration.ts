@@ -26,6 +26,7 @@ const types: Readonly<Record<string, string>> = {
   '.json': 'application/json; charset=utf-8',
   '.wasm': 'application/wasm',
   '.svg': 'image/svg+xml',
+  '.png': 'image/png',
 };
 
 export function newsroom(): AstroIntegration {
@@ -135,7 +136,7 @@ function application(root: string): Connect.NextHandleFunction {
         send(response, 200, publishedLineUps(root));
         return;
       }
-      const file = join(folder, normalize(path === '/' ? '/index.html' : path));
+      const file = join(folder, normalize(path.endsWith('/') ? `${path}index.html` : path));
       if (!file.startsWith(folder) || !existsSync(file) || !statSync(file).isFile()) {
         response.writeHead(404).end();
         return;
@@ -189,6 +190,7 @@ function digestOf(root: string): string {
     'src/data',
     'src/queries',
     'src/styles',
+    'docs',
   ]) {
     addTo(hash, join(root, path));
   }

@@ -1,17 +1,20 @@
 /** The editors' application as its own build: `dist/admin/` of the site, the same files in `npm start`. */
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
+import { languages } from '../src/i18n/languages.ts';
+import { handbook } from './handbook/handbook.ts';
 import { inPlaceOfDecaps, withoutDocument } from './instead/replaced.ts';
 import { readerFromSharedChunks } from './instead/shared-worker-chunks.ts';
 import { newsroomOf } from './settings.ts';
 
 const newsroom = newsroomOf(process.env);
+const fileOf = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 export default defineConfig({
-  root: fileURLToPath(new URL('.', import.meta.url)),
+  root: fileOf('.'),
   base: '/admin/',
   publicDir: false,
-  plugins: [inPlaceOfDecaps(), readerFromSharedChunks()],
+  plugins: [inPlaceOfDecaps(), readerFromSharedChunks(), handbook(fileOf('..'))],
   define: {
     NEWSROOM: JSON.stringify(newsroom),
     // By themselves too, so that what another backend would need is not built.
@@ -33,7 +36,10 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
     // 'use client', in packages for React, speaks to servers that render; there is none here.
-    rolldownOptions: { checks: { moduleLevelDirective: false } },
+    rolldownOptions: {
+      input: [fileOf('index.html'), ...languages.map((language) => fileOf(`handbook/${language}/index.html`))],
+      checks: { moduleLevelDirective: false },
+    },
   },
   logLevel: 'warn',
 });

@@ -1,11 +1,13 @@
 /** The translation board: every entry by language, with what the translation lacks. */
+import { history } from 'decap-cms-core/dist/esm/routing/history.js';
 import { useMemo, useState, useSyncExternalStore } from 'react';
 import { defaultLanguage, languages, type Language } from '../../src/i18n/languages.ts';
 import { words } from '../../src/i18n/words.ts';
-import { typeNames, type TypeName } from '../../src/model/content-types.ts';
+import { typeNames } from '../../src/model/content-types.ts';
 import { interfaceLanguage, say } from '../parts/language.ts';
+import { boardPath } from './board-path.ts';
 import { currentLedger, onLedger } from './desk.ts';
-import { titleOf, type LedgerEntry } from './ledger.ts';
+import { isBehind, titleOf, type LedgerEntry } from './ledger.ts';
 import { routeOf } from './open-entry.ts';
 import { nameOf } from './TranslationState.tsx';
 import './board.css';
@@ -21,14 +23,15 @@ const states = {
 
 type State = keyof typeof states;
 
+const order = Object.keys(states) as State[];
+
 function stateOf(entry: LedgerEntry, language: Language): State {
   const status = entry.status[language];
   if (!status) return 'missing';
   if (language === defaultLanguage) return status;
-  const translation = entry.translations[language];
-  if (translation && (translation.changed.length > 0 || translation.gone > 0)) return 'behind';
+  if (isBehind(entry, language)) return 'behind';
   if (status === 'draft') return 'draft';
-  return translation?.compared ? 'published' : 'uncompared';
+  return entry.translations[language]?.compared ? 'published' : 'uncompared';
 }
 
 /** As many rows as are drawn at first; ten thousand would take seconds. */
@@ -36,11 +39,12 @@ const page = 100;
 
 export function Board() {
   const ledger = useSyncExternalStore(onLedger, currentLedger);
-  const [type, setType] = useState<TypeName | ''>('');
-  const [state, setState] = useState<State | ''>('');
+  // In the address, so that the way back from an entry leads to the same rows.
+  const chosen = new URLSearchParams(history.location.search);
+  const type = typeNames.find((name) => name === chosen.get('type'));
+  const state = order.find((name) => name === chosen.get('state'));
   const [shown, setShown] = useState(page);
-  const [target] = languages.filter((language) => language !== defaultLanguage);
-  const translation = target ?? defaultLanguage;
+  const translation = languages.find((language) => language !== defaultLanguage) ?? defaultLanguage;
   const counts = useMemo(() => {
     const found = new Map<State, number>();
     for (const entry of ledger) {
@@ -51,12 +55,13 @@ export function Board() {
     return found;
   }, [ledger, type, translation]);
   // What needs work stands first.
-  const order = Object.keys(states) as State[];
   const rows = ledger
     .filter((entry) => (!type || entry.type === type) && (!state || stateOf(entry, translation) === state))
     .sort((a, b) => order.indexOf(stateOf(a, translation)) - order.indexOf(stateOf(b, translation)));
-  const narrow = (change: () => void) => {
-    change();
+  const narrow = (name: 'type' | 'state', value: string) => {
+    if (value) chosen.set(name, value);
+    else chosen.delete(name);
+    history.replace(`${boardPath}?${chosen.toString()}`);
     setShown(page);
   };
   return (
@@ -65,7 +70,7 @@ export function Board() {
       <div className="board-filters">
         <label>
           {say({ ja: '種類', en: 'Content type' })}
-          <select value={type} onChange={(event) => narrow(() => setType(event.target.value as TypeName | ''))}>
+          <select value={type ?? ''} onChange={({ target }) => narrow('type', target.value)}>
             <option value="">{say({ ja: 'すべて', en: 'All' })}</option>
             {typeNames.map((name) => (
               <option key={name} value={name}>
@@ -76,9 +81,9 @@ export function Board() {
         </label>
         <label>
           {words[translation].language}
-          <select value={state} onChange={(event) => narrow(() => setState(event.target.value as State | ''))}>
+          <select value={state ?? ''} onChange={({ target }) => narrow('state', target.value)}>
             <option value="">{say({ ja: 'すべて', en: 'All' })}</option>
-            {(Object.keys(states) as State[]).map((name) => (
+            {order.map((name) => (
               <option key={name} value={name}>
                 {say({
                   ja: `${states[name].ja}（${counts.get(name) ?? 0}）`,

@@ -4,6 +4,7 @@ import { languages } from '../../src/i18n/languages.ts';
 import { words } from '../../src/i18n/words.ts';
 import { typeNames } from '../../src/model/content-types.ts';
 import { chooseLanguage, interfaceLanguage, say } from '../parts/language.ts';
+import { handbookPath } from '../handbook/path.ts';
 import { Menu } from '../parts/Menu.tsx';
 import { boardPath } from './board-path.ts';
 import './header.css';
@@ -53,6 +54,9 @@ export default function Header({ hasWorkflow, onLogoutClick }: Props) {
             {words[language].language}
           </button>
         ))}
+      <a href={handbookPath(interfaceLanguage)} target="_blank" rel="noopener">
+        {say({ ja: '手引き', en: 'Handbook' })}
+      </a>
       <a href={`/${interfaceLanguage}/`}>{say({ ja: 'サイトを見る', en: 'View site' })}</a>
       {NEWSROOM.backend !== 'local' && (
         <button type="button" onClick={onLogoutClick}>

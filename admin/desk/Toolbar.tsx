@@ -5,6 +5,7 @@ import { languages, type Language } from '../../src/i18n/languages.ts';
 import { words } from '../../src/i18n/words.ts';
 import { entryPath } from '../../src/queries/paths.ts';
 import type { Problem } from '../../src/model/refusal.ts';
+import { handbookPath, messagesChapter } from '../handbook/path.ts';
 import { interfaceLanguage, say } from '../parts/language.ts';
 import { Menu } from '../parts/Menu.tsx';
 import { currentLedger, lineOf, onLedger, problemsByLanguage } from './desk.ts';
@@ -127,6 +128,15 @@ function LanguageState({ entry, language, problems }: { entry: OpenEntry; langua
                 </li>
               ))}
             </ol>
+            <p>
+              <a
+                href={`${handbookPath(interfaceLanguage)}${messagesChapter[interfaceLanguage]}`}
+                target="_blank"
+                rel="noopener"
+              >
+                {say({ ja: 'メッセージの意味と直し方（手引き）', en: 'What each message means (handbook)' })}
+              </a>
+            </p>
           </>
         )}
         {standing && <TranslationState entry={entry} language={language} standing={standing} />}

@@ -1,5 +1,6 @@
 /** Saving the open entry. */
 import { entryLoaded, persistEntry } from 'decap-cms-core/dist/esm/actions/entries.js';
+import { clearNotifications } from 'decap-cms-core/dist/esm/actions/notifications.js';
 import { persistUnpublishedEntry } from 'decap-cms-core/dist/esm/actions/editorialWorkflow.js';
 import { selectUnpublishedEntry } from 'decap-cms-core/dist/esm/reducers/index.js';
 import { store } from 'decap-cms-core/dist/esm/redux/index.js';
@@ -28,6 +29,8 @@ import {
 export async function save(): Promise<boolean> {
   const before = openEntry();
   if (!before || before.isSaving) return false;
+  // What an earlier try was told would stand beside what this one is told.
+  store.dispatch(clearNotifications());
   const { config, collections, entryDraft } = store.getState();
   if (!before.hasChanged) {
     notify({ ja: '変更はありません', en: 'Nothing has changed' }, 'info');

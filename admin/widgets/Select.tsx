@@ -1,11 +1,8 @@
 /** The `select` widget: a menu for a few values, a field to search in for prefectures and countries. */
 import { List, type Map as ImmutableMap } from 'immutable';
-import { prefectures } from '../../src/data/places.ts';
-import { languages } from '../../src/i18n/languages.ts';
-import { countryName } from '../../src/i18n/names.ts';
 import { say } from '../parts/language.ts';
 import type { ControlProps } from './control.ts';
-import { normal } from './find-entries.ts';
+import { findChoices } from './find-choices.ts';
 import { Picker, type Choice } from './Picker.tsx';
 
 /** More than this are not looked through with the eye. */
@@ -56,29 +53,10 @@ export function SelectControl({
       ordered={false}
       placeholder={say({ ja: '名前やよみで探す', en: 'Search by name' })}
       labelOf={labelOf}
-      find={(query) => found(choices, normal(query).trim())}
+      find={(query) => findChoices(choices, query)}
       choose={(values) => onChange(many ? List(values) : (values[0] ?? ''))}
       onFocus={setActiveStyle}
       onBlur={setInactiveStyle}
     />
   );
-}
-
-/** The choices that hold the words, those of which a name begins with them first: きょうと is 京都 before 東京都. */
-function found(choices: readonly Choice[], words: string): readonly Choice[] {
-  const begins = (choice: Choice) => wordsOf(choice).some((name) => name.startsWith(words));
-  return choices
-    .filter((choice) => wordsOf(choice).some((name) => name.includes(words)))
-    .sort((a, b) => Number(begins(b)) - Number(begins(a)));
-}
-
-/** What a choice is found by: its name and reading, and what it is called in the other language. */
-function wordsOf({ value, label }: Choice): string[] {
-  const prefecture = prefectures.find(({ slug }) => slug === value);
-  const others = prefecture
-    ? [prefecture.ja, prefecture.en, prefecture.kana]
-    : /^[A-Z]{2}$/.test(value)
-      ? languages.map((language) => countryName(value, language))
-      : [];
-  return [label, value, ...others].map(normal);
 }

@@ -4,7 +4,9 @@ import { ledgerOf, termsIn, titleOf, usesOf, type LedgerEntry } from '../../admi
 import { bothOf } from '../../admin/desk/merge.ts';
 import { readDate } from '../../admin/parts/read-date.ts';
 import { passageAt } from '../../admin/preview/follow.ts';
+import { findChoices } from '../../admin/widgets/find-choices.ts';
 import { findEntries } from '../../admin/widgets/find-entries.ts';
+import { prefectures } from '../../src/data/places.ts';
 import { changedSince, fingerprintOf } from '../../src/entries/fingerprint.ts';
 import type { Values } from '../../src/entries/write.ts';
 import type { TypeName } from '../../src/model/content-types.ts';
@@ -107,6 +109,25 @@ describe('a picker', () => {
   test('keeps to the type that the field asks for, and puts first what begins with the words', () => {
     expect(new Set(findEntries(ledger, '', 'ja', 'themes').map(({ type }) => type))).toEqual(new Set(['themes']));
     expect(slugs('観光', 'themes')[0]).toBe('tourism');
+  });
+
+  test.each([
+    ['きょうと', ['京都府', '東京都']],
+    ['ﾄｯﾄﾘ', ['鳥取県']],
+    ['aomori', ['青森県']],
+    [' 京 ', ['京都府', '東京都']],
+    ['京都市', []],
+  ])('finds prefectures by %j, those whose name begins with it first', (query, names) => {
+    const choices = prefectures.map(({ slug, ja }) => ({ value: slug, label: ja }));
+    expect(findChoices(choices, query).map(({ label }) => label)).toEqual(names);
+  });
+
+  test('finds a country by its name in the other language', () => {
+    const choices = [
+      { value: 'FR', label: 'フランス' },
+      { value: 'FI', label: 'フィンランド' },
+    ];
+    expect(findChoices(choices, 'fin').map(({ value }) => value)).toEqual(['FI']);
   });
 });
 

@@ -91,13 +91,15 @@ describe('a text', () => {
 });
 
 describe('Japanese input', () => {
-  test('is composed and chosen, and Enter then begins a line', async () => {
+  test('is composed and chosen, and Enter then begins a paragraph', async () => {
     const page = await at.open('前後\n');
     await cursorBehind(page, '前');
     await compose(page, ['k', 'か', 'かん', 'かんじ', '漢字'], '漢字');
     expect(await valueOf(page)).toBe('前漢字後\n');
     await page.keyboard.press('Enter');
-    expect(await valueOf(page)).toBe('前漢字\n後\n');
+    expect(await valueOf(page)).toBe('前漢字\n\n後\n');
+    await page.keyboard.press('Shift+Enter');
+    expect(await valueOf(page)).toBe('前漢字\n\n\n後\n');
   });
 
   test('in a list goes on with the list', async () => {

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 
 const project = [
   'content',
+  'docs',
   'src',
   'public',
   'admin',

@@ -383,7 +383,13 @@ test('what was written in a tab that was closed is offered again, and is really 
   await editor.page.close({ runBeforeUnload: false });
   const second = new Editor(again, room.origin);
   await second.open('/collections/articles/entries/tohoku-at-the-table/index');
-  await second.dialog.getByRole('button', { name: '下書きを復元する' }).click();
+  // A key that is pressed without reading restores; what is discarded is asked twice.
+  const restore = second.dialog.getByRole('button', { name: '下書きを復元する' });
+  await restore.waitFor();
+  expect(await restore.evaluate((button) => button === document.activeElement)).toBe(true);
+  await second.dialog.getByRole('button', { name: '下書きを破棄する' }).click();
+  await second.dialog.getByRole('button', { name: '破棄を確定する' }).waitFor();
+  await restore.click();
   await expect.poll(() => second.field('題名').inputValue()).toBe('消えては困る題名');
   expect(await second.field('題名', 1).inputValue()).toBe('An English title not to lose');
   await second.save();
@@ -504,6 +510,18 @@ describe('a translation', () => {
     const row = editor.page.getByRole('row', { name: /市長たちは飯倉公館に/ });
     await row.getByText('原文より古い').waitFor();
     expect(await row.textContent()).toContain('題名');
+    // The list of its kind says so too, and the way back from the entry leads to the same rows.
+    await editor.page.getByRole('combobox', { name: 'English' }).selectOption('behind');
+    await editor.page.getByRole('combobox', { name: '種類' }).selectOption('articles');
+    await expect.poll(() => editor.page.locator('tbody tr').count()).toBe(1);
+    await row.getByRole('link').click();
+    await editor.saved.waitFor();
+    await editor.page.goBack();
+    await row.waitFor();
+    expect(await editor.page.locator('tbody tr').count()).toBe(1);
+    await editor.open('/collections/articles');
+    const card = editor.page.locator('.entry-card', { hasText: '市長たちは飯倉公館に' });
+    await card.getByText('English 公開（原文より古い）').waitFor();
     await editor.leave();
     room.write(file, before);
   });
@@ -517,6 +535,20 @@ describe('an entry', () => {
     await editor.page.getByRole('link', { name: '一覧へ' }).click();
     await editor.page.getByRole('link', { name: /12月の高野町へ/ }).waitFor();
     await editor.page.context().close();
+  });
+
+  test('that would take the name of another is not saved', async () => {
+    const editor = await room.sit();
+    const before = room.read(koya);
+    await editor.open('/collections/articles/new');
+    await editor.fill('スラッグ', 'koya-in-december');
+    await editor.fill('題名', '同じ名前の記事');
+    await editor.page.keyboard.press('Control+s');
+    await editor.page.getByText('スラッグ「koya-in-december」はすでに使われています').waitFor();
+    expect(room.read(koya)).toBe(before);
+    await editor.fill('スラッグ', '');
+    await editor.fill('題名', '');
+    await editor.leave();
   });
 
   test('that others name is not deleted, and they are named', async () => {
@@ -653,6 +685,33 @@ describe.each([
     await editor.leave();
   });
 });
+
+test.each([
+  ['ja', 1280, '手引き', '編集の手引き'],
+  ['en', 360, 'Handbook', 'The editors’ handbook'],
+] as const)(
+  'the handbook is at hand in %s, under the same policy and without a barrier',
+  async (language, width, link, title) => {
+    const editor = await room.sit({ width });
+    await editor.page.addInitScript((chosen) => localStorage.setItem('glocal.language', chosen), language);
+    await editor.open('/collections/articles');
+    const [page] = await Promise.all([
+      editor.page.context().waitForEvent('page'),
+      editor.page.getByRole('link', { name: link, exact: true }).click(),
+    ]);
+    const complaints: string[] = [];
+    page.on('console', (message) => complaints.push(message.text()));
+    const response = await page.reload({ waitUntil: 'networkidle' });
+    expect(response?.headers()['content-security-policy']).toContain("default-src 'none'");
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe(title);
+    expect(await page.evaluate(() => [...document.images].filter(({ naturalWidth }) => naturalWidth === 0).length)).toBe(0);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 120)}`)).toEqual([]);
+    expect(complaints).toEqual([]);
+    await editor.leave();
+  },
+);
 
 describe('the file API over HTTP', () => {
   const body = JSON.stringify({ action: 'info', params: {} });

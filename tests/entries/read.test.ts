@@ -57,6 +57,10 @@ describe('an entry', () => {
     expect(drafts).toEqual([{ type: 'events', slug: 'a', language: 'en' }]);
   });
 
+  test('may have a Japanese name in an English title', () => {
+    expect(read({ [jaFile]: ja(), [enFile]: en().replace('title: Title', 'title: Iikura (飯倉)') }).all).toEqual([]);
+  });
+
   test('without a status it is a draft', () => {
     expect(read({ [jaFile]: ja().replace('status: published\n', '') }).entries).toEqual([]);
   });
@@ -120,6 +124,7 @@ describe('a problem is told with its file and line', () => {
     ['an expression in the text', { [jaFile]: ja('', '一\n\n二 {1+1}') }, `${jaFile}:12 Expressions`],
     ['a stray file', { [jaFile]: ja(), 'events/a/notes.txt': 'x' }, 'events/a/notes.txt:1 This file does not belong here.'],
     ['a folder with a capital', { 'events/Aa/index.ja.mdx': ja() }, 'events/Aa:1 This file or folder does not belong here.'],
+    ['a draft without a slug', { [jaFile]: '---\nstatus: draft\ntitle: 題\n---\n' }, `${jaFile}:2 There is no slug.`],
     ['an unknown language', { 'themes/t.yaml': 'fr:\n  title: x\n' }, "themes/t.yaml:1 There is no language 'fr'."],
     ['a relation to nothing', { [jaFile]: ja('themes: [none]\n') }, `${jaFile}:8 'Themes' names 'none', which does not exist.`],
     ['a picture that is not there', { [jaFile]: ja('', '![絵](a.png)') }, `${jaFile}:10 The picture 'a.png' does not exist.`],
@@ -164,6 +169,16 @@ describe('a problem is told with its file and line', () => {
       'a notice that was confirmed before it was posted (relation)',
       { 'notices/a/index.ja.mdx': notice('expires: "2014-02"\nconfirmed: "2013"\n') },
       "notices/a/index.ja.mdx:9 'Last confirmed' is earlier than the day",
+    ],
+    [
+      'an attendance from more to fewer (relation)',
+      { [jaFile]: ja('attendance:\n  - people: 100\n    most: 90\n    count: reported\n') },
+      `${jaFile}:8 In 'Attendance', the most is not more`,
+    ],
+    [
+      'an English title that was copied and not translated (relation)',
+      { [jaFile]: ja(), [enFile]: en().replace('title: Title', 'title: 題') },
+      `${enFile}:3 'Title' is still in Japanese.`,
     ],
     ['a YAML file without fields', { 'themes/t.yaml': 'hello\n' }, 'themes/t.yaml:1 The file holds no fields.'],
     ['an empty YAML file', { 'themes/t.yaml': '' }, 'themes/t.yaml:1 The file holds no fields.'],
