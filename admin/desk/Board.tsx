@@ -7,7 +7,7 @@ import { typeNames } from '../../src/model/content-types.ts';
 import { interfaceLanguage, say } from '../parts/language.ts';
 import { boardPath } from './board-path.ts';
 import { currentLedger, onLedger } from './desk.ts';
-import { isBehind, titleOf, type LedgerEntry } from './ledger.ts';
+import { titleOf, type LedgerEntry } from './ledger.ts';
 import { routeOf } from './open-entry.ts';
 import { nameOf } from './TranslationState.tsx';
 import './board.css';
@@ -29,9 +29,10 @@ function stateOf(entry: LedgerEntry, language: Language): State {
   const status = entry.status[language];
   if (!status) return 'missing';
   if (language === defaultLanguage) return status;
-  if (isBehind(entry, language)) return 'behind';
+  const translation = entry.translations[language];
+  if (translation && (translation.changed.length > 0 || translation.gone > 0)) return 'behind';
   if (status === 'draft') return 'draft';
-  return entry.translations[language]?.compared ? 'published' : 'uncompared';
+  return translation?.compared ? 'published' : 'uncompared';
 }
 
 /** As many rows as are drawn at first; ten thousand would take seconds. */

@@ -1,6 +1,5 @@
 /** An entry in a list: its title in the editor's language, its date, and how each language stands. */
 import type { Map as ImmutableMap } from 'immutable';
-import { useSyncExternalStore } from 'react';
 import { formatDate } from '../../src/i18n/dates.ts';
 import { defaultLanguage, languages, type Language } from '../../src/i18n/languages.ts';
 import { placeName } from '../../src/i18n/names.ts';
@@ -8,8 +7,6 @@ import { words } from '../../src/i18n/words.ts';
 import { contentTypes, type TypeName } from '../../src/model/content-types.ts';
 import { isCalendarDate } from '../../src/model/fields.ts';
 import { interfaceLanguage, say } from '../parts/language.ts';
-import { currentLedger, onLedger } from './desk.ts';
-import { isBehind } from './ledger.ts';
 import './entry-card.css';
 
 /** What Decap hands to a card, as far as this one uses it. */
@@ -30,15 +27,13 @@ const steps = {
 export default function EntryCard({ collection, entry, collectionLabel, workflowStatus }: Props) {
   const type = collection.get('name') as TypeName;
   const slug = String(entry.get('slug'));
-  const name = slug.replace(/\/.*/, '');
   const text = (language: Language, name: string) => {
     const path = language === defaultLanguage ? ['data', name] : ['i18n', language, 'data', name];
     const value = entry.getIn(path);
     return typeof value === 'string' && value ? value : undefined;
   };
-  const place = type === 'prefectures' ? placeName(name, interfaceLanguage) : undefined;
+  const place = type === 'prefectures' ? placeName(slug.replace(/\/.*/, ''), interfaceLanguage) : undefined;
   const title = text(interfaceLanguage, 'title') ?? text(defaultLanguage, 'title') ?? place ?? slug;
-  const known = useSyncExternalStore(onLedger, currentLedger).find((own) => own.type === type && own.slug === name);
   const { dated } = contentTypes[type];
   const date = dated && text(defaultLanguage, dated);
   const step = steps[workflowStatus as keyof typeof steps];
@@ -57,13 +52,8 @@ export default function EntryCard({ collection, entry, collectionLabel, workflow
                 ? say({ ja: '下書き', en: 'draft' })
                 : say({ ja: 'まだありません', en: 'not started' });
           return (
-            <span
-              key={language}
-              className="entry-card-state"
-              data-status={known && isBehind(known, language) ? 'behind' : (status ?? 'none')}
-            >
+            <span key={language} className="entry-card-state" data-status={status ?? 'none'}>
               {words[language].language} {state}
-              {known && isBehind(known, language) && say({ ja: '（原文より古い）', en: ' (out of date)' })}
             </span>
           );
         })}

@@ -47,12 +47,6 @@ export interface LedgerEntry {
   readonly broken?: true;
 }
 
-/** True where the original has changed since the translation was last compared with it. */
-export function isBehind({ translations }: LedgerEntry, language: Language): boolean {
-  const { changed = [], gone = 0 } = translations[language] ?? {};
-  return changed.length > 0 || gone > 0;
-}
-
 /** The ledger of all the files, in the order of type and slug as they come. */
 export function ledgerOf(sources: readonly LedgerSource[]): LedgerEntry[] {
   const entries = new Map<string, { type: TypeName; slug: string; versions: Map<Language, Values>; broken: boolean }>();

@@ -6,6 +6,7 @@ import { contentTypes, type TypeName } from '../model/content-types.ts';
 import { describe, type Problem } from '../model/refusal.ts';
 import { languages } from '../i18n/languages.ts';
 import { contentFolder } from './entry.ts';
+import { keepEntry, keepType } from './live.ts';
 import { readEntry, readType, type StoredEntry } from './read.ts';
 
 /** A loader of one type. A build that meets a problem stops; a running server tells it and keeps the last good entry. */
@@ -26,6 +27,7 @@ export function entriesOf(type: TypeName): Loader {
         if (!watcher) throw new Error(`\n${problems.map(describe).join('\n\n')}`);
         tell(problems);
       }
+      if (watcher) keepType(type, entries);
       store.clear();
       for (const entry of entries) await keep(entry);
 
@@ -44,6 +46,7 @@ export function entriesOf(type: TypeName): Loader {
         const reading = readEntry(root, type, slug);
         tell(reading.problems);
         if (reading.problems.length > 0) return;
+        keepEntry(type, slug, reading.entries);
         const published = new Set(reading.entries.map(({ language }) => language));
         for (const language of languages) if (!published.has(language)) store.delete(idOf(slug, language));
         for (const entry of reading.entries) await keep(entry);

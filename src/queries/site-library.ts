@@ -20,6 +20,10 @@ export async function siteLibrary(): Promise<Library> {
 
 /** Every published entry of the running site. */
 export async function siteEntries(): Promise<Entry[]> {
+  if (import.meta.env.DEV) {
+    const { liveEntries } = await import('../entries/live.ts');
+    return liveEntries();
+  }
   const collections = await Promise.all(typeNames.map((type) => getCollection(type)));
   // The loader stored entries as the reader gave them; Astro's own types know only that they are objects.
   return collections.flat().map(({ data }) => data as unknown as Entry);

@@ -1,0 +1,33 @@
+/**
+ * In development, the published entries as they are on disk now. Astro's store hands a change to pages half a second
+ * later, and a page that is asked for at that moment keeps the old one for good: its modules and its paths are kept anew
+ * while they are thrown away.
+ */
+import type { TypeName } from '../model/content-types.ts';
+import type { Entry } from './entry.ts';
+
+/** The loader and the pages have modules of their own, of which Vite makes new ones: what both see belongs to the process. */
+const place = Symbol.for('entries of the running site');
+const kept = globalThis as typeof globalThis & { [place]?: Map<TypeName, Map<string, readonly Entry[]>> };
+const types = (kept[place] ??= new Map());
+
+/** Takes every entry of a type in place of those it had. */
+export function keepType(type: TypeName, entries: readonly Entry[]): void {
+  types.set(type, new Map(Map.groupBy(entries, ({ slug }) => slug)));
+}
+
+/** Takes an entry, in the languages in which it is published now, in place of what it was. */
+export function keepEntry(type: TypeName, slug: string, versions: readonly Entry[]): void {
+  types.get(type)?.set(slug, versions);
+}
+
+/** Every entry. */
+export function liveEntries(): Entry[] {
+  return [...types.values()].flatMap((slugs) => [...slugs.values()].flat());
+}
+
+/** An entry as it is now, or as it was where it is no longer published: its path may still be known. */
+export function liveEntry<T extends TypeName>(known: Entry<T>): Entry<T> {
+  const versions = types.get(known.type)?.get(known.slug) as readonly Entry<T>[] | undefined;
+  return versions?.find(({ language }) => language === known.language) ?? known;
+}
