@@ -9,8 +9,10 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import type { AstroIntegration } from 'astro';
 import type { Connect, ViteDevServer } from 'vite';
+import { languages } from '../src/i18n/languages.ts';
 import { refusalOf } from '../src/preview/same-origin.ts';
 import { lineUpsFile } from './desk/line-ups.ts';
+import { handbookPictures, handbookText } from './handbook/path.ts';
 import { fileApi, type Call } from './server/files.ts';
 import { headersOf, unchanging } from './server/headers.ts';
 import { publishedLineUps } from './server/line-ups.ts';
@@ -190,7 +192,8 @@ function digestOf(root: string): string {
     'src/data',
     'src/queries',
     'src/styles',
-    'docs',
+    handbookPictures,
+    ...languages.map(handbookText),
   ]) {
     addTo(hash, join(root, path));
   }

@@ -1,20 +1,21 @@
 /** The editors' application as its own build: `dist/admin/` of the site, the same files in `npm start`. */
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
-import { languages } from '../src/i18n/languages.ts';
-import { handbook } from './handbook/handbook.ts';
+import { handbook, pagesOf } from './handbook/handbook.ts';
 import { inPlaceOfDecaps, withoutDocument } from './instead/replaced.ts';
 import { readerFromSharedChunks } from './instead/shared-worker-chunks.ts';
 import { newsroomOf } from './settings.ts';
 
 const newsroom = newsroomOf(process.env);
-const fileOf = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+const here = fileURLToPath(new URL('.', import.meta.url));
+const project = fileURLToPath(new URL('..', import.meta.url));
 
 export default defineConfig({
-  root: fileOf('.'),
+  root: here,
   base: '/admin/',
   publicDir: false,
-  plugins: [inPlaceOfDecaps(), readerFromSharedChunks(), handbook(fileOf('..'))],
+  plugins: [inPlaceOfDecaps(), readerFromSharedChunks(), handbook(project)],
   define: {
     NEWSROOM: JSON.stringify(newsroom),
     // By themselves too, so that what another backend would need is not built.
@@ -37,7 +38,7 @@ export default defineConfig({
     reportCompressedSize: false,
     // 'use client', in packages for React, speaks to servers that render; there is none here.
     rolldownOptions: {
-      input: [fileOf('index.html'), ...languages.map((language) => fileOf(`handbook/${language}/index.html`))],
+      input: [join(here, 'index.html'), ...pagesOf(project)],
       checks: { moduleLevelDirective: false },
     },
   },

@@ -7,6 +7,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
 import sharp from 'sharp';
+import { handbookPictures } from '../admin/handbook/path.ts';
 import { words as textWords } from '../admin/text/words.ts';
 import { textPath } from '../src/entries/entry.ts';
 import { languages, type Language, type Words } from '../src/i18n/languages.ts';
@@ -14,8 +15,6 @@ import { blocks } from '../src/model/blocks.ts';
 import { articles } from '../src/model/types/articles.ts';
 import { startDevServer, type DevServer } from '../tests/browser/dev-server.ts';
 import { findFonts, launch } from './browser.ts';
-
-const folder = 'docs/pictures/handbook';
 
 /** Bytes that a picture should not exceed: the handbook is read on a Git host, often far from it. */
 const enough = 80 * 1024;
@@ -197,7 +196,7 @@ async function take(browser: Browser, server: DevServer, name: string, language:
   await page.waitForLoadState('networkidle');
   const picture = await page.screenshot({ animations: 'disabled' });
   await context.close();
-  const file = join(folder, `${name}-${language}.png`);
+  const file = join(handbookPictures, `${name}-${language}.png`);
   for (const quality of [100, 60, 30]) {
     const { size } = await sharp(picture).png({ palette: true, quality, dither: 0, effort: 10 }).toFile(file);
     if (size > enough && quality > 30) continue;
@@ -207,7 +206,7 @@ async function take(browser: Browser, server: DevServer, name: string, language:
 }
 
 const chosen = process.argv.slice(2);
-mkdirSync(folder, { recursive: true });
+mkdirSync(handbookPictures, { recursive: true });
 findFonts();
 const browser = await launch();
 const server = await startDevServer(setBack).catch(async (error: unknown) => {

@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { say } from '../parts/language.ts';
+import { newsroomName } from '../parts/name.ts';
 
 interface Props {
   readonly error?: unknown;
@@ -13,7 +14,7 @@ export function NoServer({ error, onLogin }: Props) {
   if (!error) return null;
   return (
     <main className="no-server">
-      <h1>{say({ ja: '編集室', en: 'Newsroom' })}</h1>
+      <h1>{say(newsroomName)}</h1>
       <p>
         {say({
           ja: 'ここからは保存できません。この編集室は、手元のパソコンで npm start を実行したときに使えます。',

@@ -6,6 +6,7 @@ import { typeNames } from '../../src/model/content-types.ts';
 import { chooseLanguage, interfaceLanguage, say } from '../parts/language.ts';
 import { handbookPath } from '../handbook/path.ts';
 import { Menu } from '../parts/Menu.tsx';
+import { newsroomName } from '../parts/name.ts';
 import { boardPath } from './board-path.ts';
 import './header.css';
 
@@ -21,7 +22,7 @@ export default function Header({ hasWorkflow, onLogoutClick }: Props) {
   return (
     <header className="newsroom-header">
       <p className="newsroom-name">
-        <a href="#/">{say({ ja: '編集室', en: 'Newsroom' })}</a>
+        <a href="#/">{say(newsroomName)}</a>
       </p>
       <nav aria-label={say({ ja: '編集室の中', en: 'Newsroom' })}>
         <a href="#/collections/articles" {...current('/collections/')}>

@@ -1,10 +1,11 @@
 /** How a translation stands to the original: what has changed there since the two were last compared. */
-import { changedSince, fingerprintOf, type Part } from '../../src/entries/fingerprint.ts';
+import { changedSince, type Part } from '../../src/entries/fingerprint.ts';
 import { defaultLanguage, type Language } from '../../src/i18n/languages.ts';
 import { contentTypes } from '../../src/model/content-types.ts';
 import type { Fields } from '../../src/model/fields.ts';
 import { say } from '../parts/language.ts';
 import { hasLanguage, setField, type OpenEntry } from './open-entry.ts';
+import { originalOf } from './original.ts';
 
 export interface Standing {
   readonly isOld: boolean;
@@ -31,8 +32,7 @@ export function TranslationState({
   language: Language;
   standing: Standing;
 }) {
-  const confirm = () =>
-    setField(entry.type, language, 'original', fingerprintOf(entry.type, entry.values[defaultLanguage] ?? {}));
+  const confirm = () => setField(entry.type, language, 'original', originalOf(entry));
   return (
     <div>
       <p>{say({ ja: '原文との照合', en: 'Compared with the original' })}</p>

@@ -2,7 +2,7 @@
 import { history } from 'decap-cms-core/dist/esm/routing/history.js';
 import { store } from 'decap-cms-core/dist/esm/redux/index.js';
 import { defaultLanguage, languages, type Language } from '../../src/i18n/languages.ts';
-import { fingerprintOf } from '../../src/entries/fingerprint.ts';
+import { originalOf } from './original.ts';
 import type { Values } from '../../src/entries/write.ts';
 import { languageName } from '../../src/i18n/names.ts';
 import { words } from '../../src/i18n/words.ts';
@@ -54,9 +54,9 @@ export async function duplicateEntry(entry: OpenEntry): Promise<void> {
       url ? [fetch(url).then(async (response) => new File([await response.blob()], name))] : [],
     ),
   );
-  const original = fingerprintOf(entry.type, entry.values[defaultLanguage] ?? {});
+  const original = originalOf(entry);
   // A translation that is behind its original stays behind; another goes with the original as it will be saved.
-  const originalOf = (own: Values) => (own['original'] === original ? '' : own['original']);
+  const keptBy = (own: Values) => (own['original'] === original ? '' : own['original']);
   const values = Object.fromEntries(
     languages.flatMap((language) => {
       const own = entry.values[language];
@@ -64,7 +64,7 @@ export async function duplicateEntry(entry: OpenEntry): Promise<void> {
       const anew = {
         ...own,
         status: 'draft',
-        ...(language === defaultLanguage ? { slug: '', aliases: [] } : { original: originalOf(own) }),
+        ...(language === defaultLanguage ? { slug: '', aliases: [] } : { original: keptBy(own) }),
       };
       return [[language, anew]];
     }),

@@ -5,11 +5,11 @@ import { persistUnpublishedEntry } from 'decap-cms-core/dist/esm/actions/editori
 import { selectUnpublishedEntry } from 'decap-cms-core/dist/esm/reducers/index.js';
 import { store } from 'decap-cms-core/dist/esm/redux/index.js';
 import { textPath } from '../../src/entries/entry.ts';
-import { fingerprintOf } from '../../src/entries/fingerprint.ts';
 import { defaultLanguage, languages, type Language } from '../../src/i18n/languages.ts';
 import type { Values } from '../../src/entries/write.ts';
 import { currentLedger } from './desk.ts';
 import { differences, refill } from './drafts.ts';
+import { originalOf } from './original.ts';
 import { rememberPlace } from './place.ts';
 import {
   backend,
@@ -125,7 +125,7 @@ function settle(sent: OpenEntry, written: OpenEntry['values'], open: OpenEntry):
 
 /** A translation that is saved for the first time is a draft, made from the original as it is now. */
 function beginTranslations(entry: OpenEntry): void {
-  const original = fingerprintOf(entry.type, entry.values[defaultLanguage] ?? {});
+  const original = originalOf(entry);
   for (const language of languages) {
     if (language === defaultLanguage) continue;
     // Decap cannot save an entry whose other language has no values at all; a status alone is written by nobody.

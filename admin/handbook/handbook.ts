@@ -1,28 +1,56 @@
 /** The editors' handbook as pages of the newsroom: `docs/handbook.*.md` at `/admin/handbook/{language}/`. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { toHtml } from 'hast-util-to-html';
 import sharp from 'sharp';
 import type { Plugin } from 'vite';
 import { render } from '../../src/body/render.ts';
 import { languages, type Language } from '../../src/i18n/languages.ts';
 import { describe } from '../../src/model/refusal.ts';
-import { handbookPath } from './path.ts';
+import { newsroomName } from '../parts/name.ts';
+import { handbookPath, handbookPictures, handbookText } from './path.ts';
 
-/** From a page of the handbook to the folder that holds its text. */
-const docs = '../../../docs';
+/** The pages by which Vite builds the handbook. They are no files: the plugin makes them. */
+export const pagesOf = (root: string) => languages.map((language) => pageOf(root, language));
+const pageOf = (root: string, language: Language) => join(root, `admin/handbook/${language}/index.html`);
 
-/** Puts the handbook into its pages; its pictures go the way of every asset. */
+/** Makes the handbook's pages; their stylesheet and pictures go the way of every asset. */
 export function handbook(root: string): Plugin {
+  const languageOf = (id: string) => languages.find((language) => id === pageOf(root, language));
   return {
     name: 'handbook',
-    transformIndexHtml: {
-      order: 'pre',
-      async handler(html, { path }) {
-        const language = languages.find((language) => path === `/handbook/${language}/index.html`);
-        return language ? html.split('<!-- handbook -->').join(await htmlOf(root, language)) : html;
-      },
+    resolveId: (id) => (languageOf(id) ? id : undefined),
+    load: async (id) => {
+      const language = languageOf(id);
+      return language && documentOf(root, language, await htmlOf(root, language));
     },
   };
+}
+
+function documentOf(root: string, language: Language, html: string): string {
+  const title = /^# (.*)/.exec(readFileSync(join(root, handbookText(language)), 'utf8'))?.[1] ?? '';
+  const newsroom = newsroomName[language];
+  return `<!doctype html>
+<html lang="${language}">
+  <head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <meta name="robots" content="noindex">
+    <title>${title} | ${newsroom}</title>
+    <link rel="icon" href="/icon.svg" type="image/svg+xml">
+    <link rel="stylesheet" href="../handbook.css">
+  </head>
+  <body>
+    <header>
+      <p class="page"><a href="/admin/">${newsroom}</a></p>
+    </header>
+    <main class="page">
+      <h1>${title}</h1>
+      <div class="prose">${html}</div>
+    </main>
+  </body>
+</html>
+`;
 }
 
 /**
@@ -31,18 +59,21 @@ export function handbook(root: string): Plugin {
  * @throws where the text engine refuses the text; the message names file and line.
  */
 export async function htmlOf(root: string, language: Language): Promise<string> {
-  const file = join('docs', `handbook.${language}.md`);
+  const file = handbookText(language);
   const { text, findings } = render(forReaders(readFileSync(join(root, file), 'utf8')), language);
   if (!text) throw new Error(findings.map((finding) => describe({ file, ...finding })).join('\n'));
-  const parts = text.parts.map(async (part) => {
+  const parts = text.parts.map((part) => {
     if (typeof part === 'string') return part;
-    if (!('picture' in part)) throw new Error(`${file}: a handbook has no charts and no events.`);
-    const { file: name, alt } = part.picture;
-    const path = `${docs}/pictures/handbook/${name}`;
-    const { width, height } = await sharp(join(root, 'docs/pictures/handbook', name)).metadata();
-    return `<img src="${path}" width="${width}" height="${height}" alt="${alt.replaceAll('"', '&quot;')}">`;
+    if ('picture' in part) return pictureOf(root, part.picture);
+    throw new Error(`${file}: a handbook has no charts and no events.`);
   });
   return (await Promise.all(parts)).join('');
+}
+
+async function pictureOf(root: string, { file, alt }: { file: string; alt: string }): Promise<string> {
+  const path = join(handbookPictures, file);
+  const { width, height } = await sharp(join(root, path)).metadata();
+  return toHtml({ type: 'element', tagName: 'img', properties: { src: `../../../${path}`, width, height, alt }, children: [] });
 }
 
 /**

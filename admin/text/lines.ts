@@ -133,38 +133,24 @@ export function continueList(state: EditorState): TransactionSpec | undefined {
   if (empty && item.words.trim() === '') {
     const parent = item.before.replace(/>.*/, '') === '' ? undefined : parentOf(state, line, item);
     const left = parent ? `${parent.before}${nextMark(parent.mark)} ` : item.before.trimEnd() || endOf(state, line);
-    return {
-      changes: { from: line.from, to: line.to, insert: left },
-      selection: EditorSelection.cursor(line.from + left.length),
-      userEvent: 'input',
-      scrollIntoView: true,
-    };
+    return typed(line.from, line.to, left);
   }
   const insert = `\n${item.before}${nextMark(item.mark)}${item.space === '' ? ' ' : item.space}`;
-  return {
-    changes: [{ from, to, insert }, ...renumber(state, line, item)],
-    selection: EditorSelection.cursor(from + insert.length),
-    userEvent: 'input',
-    scrollIntoView: true,
-  };
+  return typed(from, to, insert, renumber(state, line, item));
 }
 
 function continueQuote(state: EditorState, line: Line): TransactionSpec | undefined {
   const { from, to, empty } = state.selection.main;
   const quote = /^\s*(?:>[ \t]?)+/.exec(line.text)?.[0];
   if (quote === undefined || from < line.from + quote.length) return undefined;
-  const insert = empty && line.text.length === quote.length ? '' : `\n${quote}`;
-  if (insert === '') {
-    const end = endOf(state, line);
-    return {
-      changes: { from: line.from, to: line.to, insert: end },
-      selection: EditorSelection.cursor(line.from + end.length),
-      userEvent: 'input',
-      scrollIntoView: true,
-    };
-  }
+  if (empty && line.text.length === quote.length) return typed(line.from, line.to, endOf(state, line));
+  return typed(from, to, `\n${quote}`);
+}
+
+/** What is typed in place of a stretch, with the cursor behind it, and what changes elsewhere for it. */
+function typed(from: number, to: number, insert: string, elsewhere: readonly ChangeSpec[] = []): TransactionSpec {
   return {
-    changes: { from, to, insert },
+    changes: [{ from, to, insert }, ...elsewhere],
     selection: EditorSelection.cursor(from + insert.length),
     userEvent: 'input',
     scrollIntoView: true,
@@ -185,13 +171,7 @@ export function beginParagraph(state: EditorState): TransactionSpec | undefined 
   const { text, from: start } = state.doc.lineAt(from);
   const isProse = /^[^\s|<>]/u.test(text) || /^\u3000+\S/.test(text);
   if (!isProse || from === start || isCode(state, from)) return undefined;
-  const insert = '\n\n';
-  return {
-    changes: { from, to, insert },
-    selection: EditorSelection.cursor(from + insert.length),
-    userEvent: 'input',
-    scrollIntoView: true,
-  };
+  return typed(from, to, '\n\n');
 }
 
 function nextMark(mark: string): string {

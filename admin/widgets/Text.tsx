@@ -13,8 +13,8 @@ import type { ControlProps } from './control.ts';
 import { showEditor } from './editors.ts';
 import { findEntries } from './find-entries.ts';
 
-/** What the editors of the open entry left: they are made anew when a pane is opened or closed. */
-const left = new Map<string, Left>();
+/** What the last editor of each language left, and of which entry: editors are made anew when a pane is opened or closed. */
+const left = new Map<Language, { readonly entry: string | undefined; readonly by: Left }>();
 
 export class TextControl extends Component<ControlProps<string>> {
   readonly #host = createRef<HTMLDivElement>();
@@ -26,7 +26,8 @@ export class TextControl extends Component<ControlProps<string>> {
     const { value, field, locale } = this.props;
     const language: Language = isLanguage(locale) ? locale : defaultLanguage;
     if (!this.#host.current) return;
-    const key = `${openEntry()?.key ?? ''} ${language}`;
+    const entry = openEntry()?.key;
+    const last = left.get(language);
     const editor = new TextEditor(this.#host.current, {
       value: value ?? '',
       language,
@@ -39,14 +40,11 @@ export class TextControl extends Component<ControlProps<string>> {
         addPicture,
         pictureUrl,
       },
-      left: left.get(key),
+      left: last?.entry === entry ? last?.by : undefined,
       onChange: (text) => this.props.onChange(text),
     });
     this.#editor = editor;
-    this.#leave = () => {
-      for (const other of left.keys()) if (other.split(' ')[0] !== key.split(' ')[0]) left.delete(other);
-      left.set(key, editor.left);
-    };
+    this.#leave = () => void left.set(language, { entry, by: editor.left });
     this.#hide = showEditor(language, {
       text: () => editor.value,
       goTo: (place) => editor.goTo(place),

@@ -8,10 +8,12 @@ import type { Choice } from './Picker.tsx';
 /** The choices that hold the words, those of which a name begins with them first: きょうと is 京都 before 東京都. */
 export function findChoices(choices: readonly Choice[], query: string): readonly Choice[] {
   const words = normal(query).trim();
-  const begins = (choice: Choice) => namesOf(choice).some((name) => name.startsWith(words));
   return choices
-    .filter((choice) => namesOf(choice).some((name) => name.includes(words)))
-    .sort((a, b) => Number(begins(b)) - Number(begins(a)));
+    .map((choice) => ({ choice, names: namesOf(choice) }))
+    .filter(({ names }) => names.some((name) => name.includes(words)))
+    .map(({ choice, names }) => ({ choice, begins: names.some((name) => name.startsWith(words)) }))
+    .sort((a, b) => Number(b.begins) - Number(a.begins))
+    .map(({ choice }) => choice);
 }
 
 /** The label and the value, the reading of a prefecture, and what it or a country is called in each language. */

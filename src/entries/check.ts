@@ -1,6 +1,7 @@
 /** What can be wrong between entries: relations, pictures, links to other pages, the order of days. */
 import type { Text } from '../body/render.ts';
 import { prefectureSlugs, regionSlugs } from '../data/places.ts';
+import { languageRuns } from '../i18n/foreign.ts';
 import { defaultLanguage, languages, type Language, type Words } from '../i18n/languages.ts';
 import { contentTypes, typeNames, type TypeName } from '../model/content-types.ts';
 import type { Field, Fields } from '../model/fields.ts';
@@ -182,7 +183,7 @@ function checkLanguage(entry: Entry, files: Files): Problem[] {
   return Object.entries({ title, summary }).flatMap(([name, words]) => {
     const field = (contentTypes[entry.type].fields as Fields)[name];
     if (!field || words === undefined || /\p{Script=Latin}/u.test(words)) return [];
-    if (!/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(words)) return [];
+    if (!languageRuns(words, entry.language).some(({ lang }) => lang === 'ja')) return [];
     const told = {
       message: { ja: `英語版の「${field.label.ja}」が日本語のままです。`, en: `'${field.label.en}' is still in Japanese.` },
       remedy: { ja: '英語に訳してください。', en: 'Translate it.' },

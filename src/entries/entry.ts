@@ -152,24 +152,7 @@ export function readWritten(type: TypeName, slug: string, written: Written, keep
     }
     if (!parsed.success || problems.length > before) continue;
     if (slug !== facts['slug']) {
-      problems.push(
-        problemAt(
-          original,
-          ['slug'],
-          facts['slug'] === undefined
-            ? unnamed
-            : {
-                message: {
-                  ja: `スラッグがファイルの名前「${slug}」と違います。`,
-                  en: `The slug differs from the file's name, '${slug}'.`,
-                },
-                remedy: {
-                  ja: `保存した後のスラッグは変えられません。「${slug}」に戻してください。`,
-                  en: `The slug of a saved entry stays: write '${slug}' again.`,
-                },
-              },
-        ),
-      );
+      problems.push(problemAt(original, ['slug'], facts['slug'] === undefined ? unnamed : renamed(slug)));
       continue;
     }
     if (isDraft) {
@@ -319,6 +302,17 @@ const unnamed = {
   message: { ja: 'スラッグがありません。', en: 'There is no slug.' },
   remedy: { ja: 'ページのアドレスになる名前を書いてください。', en: 'Write the name that the address of the page ends with.' },
 };
+
+const renamed = (slug: string) => ({
+  message: {
+    ja: `スラッグがファイルの名前「${slug}」と違います。`,
+    en: `The slug differs from the file's name, '${slug}'.`,
+  },
+  remedy: {
+    ja: `保存した後のスラッグは変えられません。「${slug}」に戻してください。`,
+    en: `The slug of a saved entry stays: write '${slug}' again.`,
+  },
+});
 
 function problemAt(version: Version, path: readonly PropertyKey[], words: { message: Words; remedy: Words }): Problem {
   const at = version.source.placeOf([...version.prefix, ...path]);

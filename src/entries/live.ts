@@ -3,13 +3,11 @@
  * later, and a page that is asked for at that moment keeps the old one for good: its modules and its paths are kept anew
  * while they are thrown away.
  */
+import { lasting } from '../lasting.ts';
 import type { TypeName } from '../model/content-types.ts';
 import type { Entry } from './entry.ts';
 
-/** The loader and the pages have modules of their own, of which Vite makes new ones: what both see belongs to the process. */
-const place = Symbol.for('entries of the running site');
-const kept = globalThis as typeof globalThis & { [place]?: Map<TypeName, Map<string, readonly Entry[]>> };
-const types = (kept[place] ??= new Map());
+const types = lasting('entries of the running site', () => new Map<TypeName, Map<string, readonly Entry[]>>());
 
 /** Takes every entry of a type in place of those it had. */
 export function keepType(type: TypeName, entries: readonly Entry[]): void {

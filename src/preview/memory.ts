@@ -2,6 +2,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Entry } from '../entries/entry.ts';
 import type { Language } from '../i18n/languages.ts';
+import { lasting } from '../lasting.ts';
 import type { TypeName } from '../model/content-types.ts';
 
 /** A picture as it came from the editor; undefined dimensions where it is none that can be read. */
@@ -35,10 +36,10 @@ interface Memory {
   readonly viewing: AsyncLocalStorage<Viewing>;
 }
 
-/** Vite evaluates modules anew whenever a file changes, and old ones linger: what must outlive that belongs to the process. */
-const place = Symbol.for('preview of drafts');
-const kept = globalThis as typeof globalThis & { [place]?: Memory };
-const { drafts, viewing } = (kept[place] ??= { drafts: new Map(), viewing: new AsyncLocalStorage() });
+const { drafts, viewing } = lasting<Memory>('preview of drafts', () => ({
+  drafts: new Map(),
+  viewing: new AsyncLocalStorage(),
+}));
 
 /** More drafts than an office has open at once. */
 const most = 20;

@@ -1,0 +1,8 @@
+/**
+ * What a name stands for in this process; made where it is not there yet. Vite evaluates modules anew whenever a file changes,
+ * and old ones linger: what must outlive that, or be shared with modules that Vite does not make, belongs to the process.
+ */
+export function lasting<T extends object>(name: string, make: () => T): T {
+  const kept = globalThis as { [place: symbol]: T | undefined };
+  return (kept[Symbol.for(name)] ??= make());
+}
