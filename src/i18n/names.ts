@@ -22,6 +22,11 @@ export function regionName(slug: string, language: Language): string {
 
 const countries = new Map<Language, Intl.DisplayNames>();
 
+/** How the Japanese name of a country or region is read, where it is not kana itself; in katakana. */
+export function countryReading(code: string): string | undefined {
+  return countryReadings.get(code);
+}
+
 /** What the ministry calls otherwise than the CLDR does. */
 const ministryNames: ReadonlyMap<string, Record<Language, string>> = new Map([
   ['CD', { ja: 'コンゴ民主共和国', en: 'Democratic Republic of the Congo' }],

@@ -21,6 +21,18 @@ export const original = f.fingerprint({
 
 export const title = f.text({ label: { ja: '題名', en: 'Title' }, translated: true, max: 120, column: true });
 
+/** Words by which readers ask for what the texts call otherwise. */
+export const searchedAs = f.list(
+  { name: f.phrase({ label: { ja: '言い方', en: 'Words' } }) },
+  {
+    label: { ja: '検索で使われる言い方', en: 'Words readers search by' },
+    hint: {
+      ja: '題名と違う、読者の言い方（例：「観光客を呼ぶ」）。検索だけに使い、ページには出ません。',
+      en: 'What readers call it, where that is not the title, as in “attract visitors”. Used by the search alone, never shown.',
+    },
+  },
+);
+
 export const summary = f.text({
   label: { ja: '要旨', en: 'Summary' },
   hint: { ja: '一覧と検索結果に出る一、二文。', en: 'One or two sentences, shown in lists and search results.' },

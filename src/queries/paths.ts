@@ -41,6 +41,13 @@ export function entryPath(language: Language, type: TypeName, slug: string): str
   return `/${language}/${type}/${slug}/`;
 }
 
+/** The search with words or facets already given. */
+export const searchPath = (language: Language, asked: Readonly<Record<string, string>>) =>
+  `${standingPath(language, 'search')}?${new URLSearchParams(asked).toString()}`;
+
+/** The folder of a language's search index. */
+export const searchFolder = (language: Language) => `/pagefind/${language}/`;
+
 /** The calendar of the events of a place, a theme or a programme, by the path of its page. */
 export const eventsCalendarPath = (page: string) => `${page}events.ics`;
 

@@ -1,23 +1,220 @@
-/** The search index of a language as files, from the library. */
-import { createIndex } from 'pagefind';
-import type { Language } from '../i18n/languages.ts';
-import type { Library } from '../queries/library.ts';
-import { recordsOf } from './records.ts';
+/** The search index of a language as files: Pagefind's index of pairs, in shards, with the dictionaries and names beside it. */
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { createIndex, type PagefindIndex } from 'pagefind';
+import sharp from 'sharp';
+import { inLeaves } from './chunks.ts';
+import type { Fragment, Manifest } from './engine.ts';
+import { packNames, type Name } from './names.ts';
+import type { SearchRecord } from './records.ts';
+import { encodeTable, type Row } from './table.ts';
+import { carry, indexTokens } from './tokens.ts';
+import { dictionariesOf, vocabularyOf, type Vocabulary } from './vocabulary.ts';
 
-/** The files that the search page fetches; Pagefind's own interfaces and the highlighter are not among them. */
+/** Records of a shard at most: Pagefind's time grows with the square of the records that hold a word. */
+const shardSize = 2500;
+
+/** Bytes of a piece of Pagefind's index, roughly: a quarter of its own choice makes a query a third as heavy. */
+const chunkSize = '5000';
+
+/** Pixels of a result's picture, twice of what is shown. */
+const thumbnail = { width: 192, height: 128 };
+
+/** What Pagefind writes that a reader may fetch; its own interfaces and the highlighter are not among it. */
 const needed =
-  /^(pagefind\.js|pagefind-worker\.js|pagefind-entry\.json|.*\.(pagefind|pf_meta|pf_index|pf_fragment|pf_filter))$/;
+  /^(pagefind\.js|pagefind-worker\.js|pagefind-entry\.json|wasm\.unknown\.pagefind|.*\.(pf_meta|pf_index|pf_fragment|pf_filter))$/;
 
-/** Builds the index of a language; gives its files by path. Throws where Pagefind refuses a record. */
-export async function buildIndex(library: Library, language: Language): Promise<Map<string, Uint8Array>> {
-  // English, because it cuts at spaces and nowhere else; and Latin words keep their stems.
-  const { index, errors } = await createIndex({ forceLanguage: 'en' });
+/**
+ * Builds the index of a language from its records and names; gives its files by path. What was cut and analysed once is kept
+ * under `.cache/search`. Throws where Pagefind refuses a record.
+ */
+export async function buildIndex(records: readonly SearchRecord[], names: readonly Name[]): Promise<Map<string, Uint8Array>> {
+  const shards = shardsOf(records);
+  const { files, vocabularies } = await pagefindFiles(shards);
+  const rowsById = idsByUrl(files);
+  const manifest: Writable<Manifest> = { shards: [], words: [], readings: [], spellings: [] };
+  for (const { name, records: own } of shards) {
+    const rows = own.map((record): Row => ({ ...record.row, id: rowsById.get(`${name} ${record.url}`) ?? '' }));
+    files.set(`tables/${name}.json`, bytes(encodeTable(rows)));
+    manifest.shards.push({ name, records: rows.length });
+  }
+  const dictionaries = dictionariesOf(vocabularies);
+  for (const dictionary of ['words', 'readings', 'spellings'] as const) {
+    const { keys, leaves } = inLeaves(dictionaries[dictionary]);
+    manifest[dictionary] = keys;
+    for (const [number, leaf] of leaves.entries()) files.set(`${dictionary}/${number}.txt`, bytes(leaf));
+  }
+  files.set('names.json', bytes(packNames(names)));
+  files.set('search.json', bytes(JSON.stringify(manifest)));
+  for (const { picture } of records) if (picture) files.set(thumbnailPath(picture), await thumbnailOf(picture));
+  return files;
+}
+
+type Writable<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer E)[] ? E[] : T[K] };
+
+interface Shard {
+  readonly name: string;
+  readonly records: (SearchRecord & { row: Omit<Row, 'id'> })[];
+}
+
+/** Records by year, the newest first, whole years together while they fit; what has no date stands with the newest. */
+function shardsOf(records: readonly SearchRecord[]): Shard[] {
+  const dateOf = ({ date }: SearchRecord) => date || '9999';
+  const sorted = records.toSorted((a, b) => compare(dateOf(b), dateOf(a)) || compare(a.url, b.url));
+  const shards: { name: string; records: SearchRecord[] }[] = [];
+  for (const [, year] of Map.groupBy(sorted, (record) => dateOf(record).slice(0, 4))) {
+    for (let at = 0; at < year.length; at += shardSize) {
+      const part = year.slice(at, at + shardSize);
+      const last = shards.at(-1);
+      if (last && last.records.length + part.length <= shardSize) last.records.push(...part);
+      else shards.push({ name: `zxx-${shards.length}`, records: part });
+    }
+  }
+  return shards.map(({ name, records: own }) => ({
+    name,
+    records: own.map((record) => ({
+      ...record,
+      row: { title: record.title, titleLength: 0, length: 0, date: record.date, facets: record.facets },
+    })),
+  }));
+}
+
+/** Pagefind's files for the shards, each a "language" of one bundle; lengths are written into the rows on the way. */
+async function pagefindFiles(
+  shards: readonly Shard[],
+): Promise<{ files: Map<string, Uint8Array>; vocabularies: readonly Vocabulary[] }> {
+  // Read by Pagefind's process when it starts.
+  process.env['PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE'] = chunkSize;
+  const { index, errors } = await createIndex();
   if (!index) throw new Error(errors.join('\n'));
-  for (const record of recordsOf(library, language)) {
-    const { errors: refused } = await index.addCustomRecord({ ...record, language: 'en' });
-    if (refused.length > 0) throw new Error(`${record.url}: ${refused.join('\n')}`);
+  const vocabularies: Vocabulary[] = [];
+  for (const { name, records } of shards) {
+    for (const record of records) {
+      const { content, titleLength, length, vocabulary } = await cut(record);
+      Object.assign(record.row, { titleLength, length });
+      vocabularies.push(vocabulary);
+      await add(index, name, record, content);
+    }
   }
   const { files } = await index.getFiles();
   await index.deleteIndex();
-  return new Map(files.filter(({ path }) => needed.test(path)).map(({ path, content }) => [path, content]));
+  return {
+    files: new Map(files.filter(({ path }) => needed.test(path)).map(({ path, content }) => [path, content])),
+    vocabularies,
+  };
+}
+
+async function add(index: PagefindIndex, name: string, record: SearchRecord, content: string): Promise<void> {
+  const { url, title, kind, shownDate, place, picture, facets, date } = record;
+  const shown = { title, kind, date: shownDate, place, ...(picture ? { picture: thumbnailPath(picture) } : {}) };
+  const { errors } = await index.addCustomRecord({
+    url,
+    content,
+    language: name,
+    // One word that nobody can search for: the words of a kind or a place would be found otherwise.
+    meta: { shown: carry('s', JSON.stringify(shown)) },
+    filters: Object.fromEntries(
+      Object.entries(facets).flatMap(([facet, values]) => (values.length > 0 ? [[facet, [...values]]] : [])),
+    ),
+    sort: { date: date || '0000' },
+  });
+  if (errors.length > 0) throw new Error(`${url}: ${errors.join('\n')}`);
+}
+
+/** What of a record depends on its text alone. */
+interface Cut {
+  readonly content: string;
+  readonly titleLength: number;
+  readonly length: number;
+  readonly vocabulary: Vocabulary;
+}
+
+const cache = join(process.cwd(), '.cache', 'search');
+
+/** Digest of what cuts, so that a change of it cuts every record anew. */
+const cutter = digest(
+  ['tokens.ts', 'vocabulary.ts', 'readings.ts'].map((file) => readFileSync(join(process.cwd(), 'src', 'search', file), 'utf8')),
+);
+
+/** The index words and the vocabulary of a record, cut once for its text. */
+async function cut({ title, passages }: SearchRecord): Promise<Cut> {
+  const file = join(cache, `${digest([cutter, title, JSON.stringify(passages)])}.json`);
+  if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as Cut;
+  const words = (text: string) => indexTokens(text).split(/\s+/).filter(Boolean);
+  const head = words(title);
+  const content = [
+    ...head,
+    ...passages.flatMap(({ heading, text }) => [
+      carry('h', JSON.stringify(heading ?? {})),
+      ...words(heading?.text ?? ''),
+      carry('t', ''),
+      ...text.split('\n').flatMap((line) => [...words(line), carry('n', '')]),
+    ]),
+  ];
+  const texts = [title, ...passages.flatMap(({ heading, text }) => [heading?.text ?? '', text])];
+  const made: Cut = {
+    content: content.join(' '),
+    titleLength: head.length,
+    length: content.length,
+    vocabulary: await vocabularyOf(texts.join('\n')),
+  };
+  keep(file, JSON.stringify(made));
+  return made;
+}
+
+/** The ids of Pagefind's records by shard and address: they are in the names of the fragments. */
+function idsByUrl(files: ReadonlyMap<string, Uint8Array>): Map<string, string> {
+  const ids = new Map<string, string>();
+  for (const [path, content] of files) {
+    const [, name, id] = /^fragment\/(.+)_([0-9a-f]+)\.pf_fragment$/.exec(path) ?? [];
+    if (name && id) ids.set(`${name} ${readFragment(gunzipSync(content)).url}`, id);
+  }
+  return ids;
+}
+
+/** A fragment from its bytes, without Pagefind's signature of twelve. */
+function readFragment(content: Uint8Array): Fragment {
+  return JSON.parse(new TextDecoder().decode(content.subarray(12))) as Fragment;
+}
+
+function thumbnailPath(picture: string): string {
+  return `pictures/${digest([picture]).slice(0, 12)}.webp`;
+}
+
+async function thumbnailOf(picture: string): Promise<Uint8Array> {
+  const source = readFileSync(join(process.cwd(), picture));
+  const file = join(cache, `${digest([source.toString('base64'), JSON.stringify(thumbnail)])}.webp`);
+  if (!existsSync(file))
+    keep(
+      file,
+      await sharp(source)
+        .resize({ ...thumbnail, fit: 'cover' })
+        .webp({ quality: 70 })
+        .toBuffer(),
+    );
+  return readFileSync(file);
+}
+
+/** Written whole under another name first: a build that dies leaves no half file behind. */
+function keep(file: string, content: string | Uint8Array): void {
+  mkdirSync(cache, { recursive: true });
+  const side = `${file}.${process.pid}`;
+  writeFileSync(side, content);
+  renameSync(side, file);
+}
+
+function digest(contents: readonly string[]): string {
+  const hash = createHash('sha256');
+  for (const content of contents) hash.update(content).update('\0');
+  return hash.digest('hex').slice(0, 32);
+}
+
+function bytes(text: string): Uint8Array {
+  return new TextEncoder().encode(text);
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }

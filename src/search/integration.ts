@@ -9,15 +9,22 @@ import { readAll } from '../entries/read.ts';
 import { isLanguage, languages, type Language } from '../i18n/languages.ts';
 import { makeLibrary } from '../queries/library.ts';
 import { buildIndex } from './build.ts';
+import { namesOf } from './name-list.ts';
+import { recordsOf } from './records.ts';
 
 const types: Readonly<Record<string, string>> = {
   js: 'text/javascript',
   json: 'application/json',
-  pagefind: 'application/wasm',
+  txt: 'text/plain; charset=utf-8',
+  webp: 'image/webp',
 };
 
 export function search(): AstroIntegration {
   let root = '';
+  const filesOf = (language: Language) => {
+    const library = makeLibrary(readAll(root).entries);
+    return buildIndex(recordsOf(library, language), namesOf(library, language));
+  };
   return {
     name: 'search',
     hooks: {
@@ -35,7 +42,7 @@ export function search(): AstroIntegration {
             next();
             return;
           }
-          const files = kept.get(language) ?? buildIndex(makeLibrary(readAll(root).entries), language);
+          const files = kept.get(language) ?? filesOf(language);
           kept.set(language, files);
           files.then((all) => {
             const content = all.get(file);
@@ -47,9 +54,8 @@ export function search(): AstroIntegration {
         });
       },
       'astro:build:done': async ({ dir, logger }) => {
-        const library = makeLibrary(readAll(root).entries);
         for (const language of languages) {
-          const files = await buildIndex(library, language);
+          const files = await filesOf(language);
           for (const [path, content] of files) {
             const target = join(fileURLToPath(dir), 'pagefind', language, path);
             await mkdir(dirname(target), { recursive: true });

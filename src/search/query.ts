@@ -1,100 +1,452 @@
-/** A query against the index: the same tokens as the indexer made, first side by side, else anywhere in the page. */
-import { facets, type Facet } from '../model/facets.ts';
-import { isPrefix, queryTokens } from './tokens.ts';
+/**
+ * From what a reader types to the records that answer it. What is written exactly so comes first; other forms, spellings,
+ * readings, names of other languages and subjects widen a query that finds little, and each hit says how it was found.
+ */
+import type { Facet } from '../model/facets.ts';
+import { Dictionary } from './dictionary.ts';
+import type { Places, SearchIndex, Shard } from './engine.ts';
+import { spellingsOf, stemOf } from './forms.ts';
+import { facetOf, type Name, type NameFinder } from './names.ts';
+import { isKana, isLatin } from './readings.ts';
+import { titleCode } from './table.ts';
+import { isJapanese, latinWord, normalise, piecesOf, wordsOf, type Piece } from './tokens.ts';
 
-/** What of Pagefind's browser module is used here; it ships without types. */
-export interface Pagefind {
-  options(options: Record<string, unknown>): Promise<void>;
-  search(term: string | null, options: { filters: Filters; sort?: Record<string, 'asc' | 'desc'> }): Promise<Answer>;
-  preload(term: string): Promise<void>;
-  filters(): Promise<FilterCounts>;
-}
+/** How a record answers a query, from the nearest to the widest. */
+export const manners = ['exact', 'form', 'spelling', 'reading', 'name', 'subject', 'parts', 'partial'] as const;
+export type Manner = (typeof manners)[number];
 
-export interface Answer {
-  readonly results: readonly Hit[];
-  readonly filters: FilterCounts;
-}
-
+/** A record that answers, and what was found in it that was not asked in so many words. */
 export interface Hit {
-  readonly id: string;
-  data(): Promise<{ url: string; excerpt: string; meta: Record<string, string> }>;
+  readonly shard: Shard;
+  readonly row: number;
+  readonly manner: Manner;
+  readonly via: readonly string[];
+  readonly score: number;
 }
 
-type Filters = Readonly<Record<string, { any: readonly string[] }>>;
-export type FilterCounts = Readonly<Record<string, Readonly<Record<string, number>>>>;
-
-/** What is asked: words, and the chosen values of each facet. */
-export interface Question {
-  readonly q: string;
-  readonly chosen: ReadonlyMap<Facet, readonly string[]>;
-}
-
-export interface Found {
+/** The answer to a text, before facets narrow it. */
+export interface Answer {
   readonly hits: readonly Hit[];
-  /** For each facet, how many pages each value would give beside what is chosen in the other facets. */
-  readonly counts: FilterCounts;
+  /** What is marked in excerpts: words and phrases that were found. */
+  readonly marks: readonly string[];
+  /** What the query names: its pages are offered above the hits. */
+  readonly names: readonly Name[];
+  /** True where not every shard has answered yet: the newest have. */
+  readonly isUnfinished: boolean;
 }
 
-/** Values of one facet are alternatives; facets narrow one another. Without words, the newest pages come first. */
-export async function ask(pagefind: Pagefind, { q, chosen }: Question): Promise<Found> {
-  const filtersWithout = (left?: Facet): Filters =>
-    Object.fromEntries(
-      [...chosen].filter(([facet, values]) => facet !== left && values.length > 0).map(([facet, any]) => [facet, { any }]),
-    );
+/** One way to find a word. */
+interface Way {
+  readonly manner: Manner;
+  /** As it is told and marked. */
+  readonly text: string;
+  readonly pieces?: readonly Piece[];
+  readonly subject?: { readonly facet: Facet; readonly value: string };
+}
 
-  const words = queryTokens(q);
-  if (q.trim() !== '' && words.length === 0) return { hits: [], counts: {} };
-  const terms = await termsOf(pagefind, words);
-  const answer = await intersect(pagefind, terms, filtersWithout());
-  // The values of a facet that are not chosen drop to 0 under its own filter: its counts come from a search without it.
-  const counts: Record<string, Readonly<Record<string, number>>> = { ...answer.filters };
-  for (const [facet, values] of chosen) {
-    if (values.length > 0) counts[facet] = (await intersect(pagefind, terms, filtersWithout(facet))).filters[facet] ?? {};
+/** A word or a quoted phrase of the query with every way to find it. */
+interface Term {
+  readonly text: string;
+  readonly isQuoted: boolean;
+  readonly ways: readonly Way[];
+}
+
+/** Hits below which a query is widened. */
+const few = 10;
+
+/** BM25, as Pagefind and Lucene set it. */
+const saturation = 1.4;
+const lengthShare = 0.75;
+
+/** What a word in a title weighs more. */
+const titleWeight = 4;
+
+export class Searcher {
+  readonly #index: SearchIndex;
+  readonly #dictionary: Dictionary;
+  readonly #names: NameFinder;
+
+  constructor(index: SearchIndex, names: NameFinder) {
+    this.#index = index;
+    this.#dictionary = new Dictionary(index);
+    this.#names = names;
   }
-  return { hits: answer.results, counts };
+
+  /** Every shard that the index has. */
+  shards(): Promise<Shard[]> {
+    return Promise.all(this.#index.manifest.shards.map((_, number) => this.#index.shard(number)));
+  }
+
+  /**
+   * The records that answer a text; all of them for an empty one. Where the index has several shards, `onNewest` is given what
+   * the newest one holds before the others have answered.
+   */
+  async answer(query: string, onNewest?: (answer: Answer) => void): Promise<Answer> {
+    const terms = termsOf(query);
+    if (terms.length === 0) return this.#everything(query);
+    const named = this.#names.named(query);
+    const spans = this.#names.within(query);
+    const names = [...new Set([...named, ...spans.flatMap((span) => span.names)])];
+    const whole = { marks: [], names, isUnfinished: false };
+    const newest = onNewest && this.#index.manifest.shards.length > 1 ? onNewest : undefined;
+
+    const asked = await Promise.all(terms.map((term) => this.#withForms(term)));
+    let hits = await this.#find(asked, (hits) => newest?.({ ...whole, hits, isUnfinished: true }));
+    let used: readonly Term[] = asked;
+    const content = contentOf(terms, this.#names);
+    // A name that is most of the question, such as "inbound tourism" of "inbound tourism in the regions", is an answer even where
+    // its page does not hold every word.
+    const held = (name: Name) => content.filter(({ text }) => isPartOf(text, name)).length;
+    const first = new Set([...named, ...names.filter((name) => held(name) > content.length / 2)]);
+    if (hits.length < few && !terms.some(({ isQuoted }) => isQuoted)) {
+      used = await Promise.all(asked.map((term) => this.#widened(term)));
+      hits = await this.#find(used);
+      const grouped = groupedBy(spans, query);
+      if (grouped.length > 0) {
+        const widened = await Promise.all(grouped.map((term) => this.#widened(term)));
+        hits = united(hits, await this.#find(widened));
+        used = [...used, ...widened];
+      }
+      if (hits.length === 0 && content.length > 0) {
+        used = await Promise.all(content.map(async (term) => this.#widened(await this.#withForms(term))));
+        const differs = content.length !== terms.length || content.some(({ text }, index) => text !== terms[index]?.text);
+        if (differs) hits = (await this.#find(used)).map((hit) => ({ ...hit, manner: 'parts' }));
+        if (hits.length === 0) hits = await this.#findSome(used);
+      }
+      if (content.every(({ text }) => names.some((name) => isPartOf(text, name)))) for (const name of names) first.add(name);
+      hits = united(hits, await this.#pagesOf(names));
+    } else {
+      hits = united(hits, await this.#pagesOf([...first]));
+    }
+    return this.#ordered(query, hits, used, { ...whole, first: [...first] });
+  }
+
+  /** What a text that finds nothing may have meant, the nearest first: other texts that find something. */
+  async near(query: string): Promise<string[]> {
+    const words = wordsOf(query);
+    const offers = this.#names
+      .near(query)
+      .map(({ name, form }) => name.here.find((own) => own.toLowerCase() === form) ?? name.label);
+    for (const [index, word] of words.entries()) {
+      const known = isLatin(word)
+        ? await this.#dictionary.near(latinWord(word))
+        : this.#names.near(word).map(({ name }) => name.here[0] ?? '');
+      offers.push(...known.slice(0, 3).map((other) => words.with(index, other).join(' ')));
+    }
+    const bare = normalise(query).replace(/\s+/g, '');
+    if (words.length === 1 && /^\p{Script=Han}{4,}$/u.test(bare)) offers.push((bare.match(/.{1,2}/gu) ?? []).join(' '));
+    const found: string[] = [];
+    for (const offer of new Set(offers)) {
+      if (found.length < 4 && offer !== query && (await this.answer(offer)).hits.length > 0) found.push(offer);
+    }
+    return found;
+  }
+
+  /** Each word of a text that finds something by itself, with its number of records. */
+  async single(query: string): Promise<{ word: string; records: number }[]> {
+    const words = [...new Set(contentOf(termsOf(query), this.#names).map(({ text }) => text))];
+    if (words.length < 2) return [];
+    const counted = await Promise.all(words.map(async (word) => ({ word, records: (await this.answer(word)).hits.length })));
+    return counted.filter(({ records }) => records > 0);
+  }
+
+  /** The pages of what a question names, as far as they are records. */
+  async #pagesOf(names: readonly Name[]): Promise<Hit[]> {
+    const pages = new Set(names.map(({ kind, slug }) => `${kind}/${slug}`));
+    return (await this.shards()).flatMap((shard) =>
+      shard.table.ids.flatMap((_, row): Hit[] =>
+        pages.has(itselfAt(shard, row)) ? [{ shard, row, manner: 'subject', via: [], score: 0 }] : [],
+      ),
+    );
+  }
+
+  async #everything(query: string): Promise<Answer> {
+    if (query.trim() !== '') return { hits: [], marks: [], names: [], isUnfinished: false };
+    const hits = (await this.shards()).flatMap((shard) =>
+      shard.table.ids.map((_, row): Hit => ({ shard, row, manner: 'exact', via: [], score: 0 })),
+    );
+    return { hits: hits.sort(newestFirst), marks: [], names: [], isUnfinished: false };
+  }
+
+  /** Inflected forms stand beside what is asked: English knows no other way to look a word up. */
+  async #withForms(term: Term): Promise<Term> {
+    const word = latinWord(term.text);
+    if (term.isQuoted || !isLatin(term.text) || /[-]/.test(term.text)) return term;
+    const forms = await this.#dictionary.inflected(word);
+    return { ...term, ways: [...term.ways, ...forms.map((form): Way => wayOf('form', form))] };
+  }
+
+  async #widened(term: Term): Promise<Term> {
+    if (term.isQuoted) return term;
+    const ways: Way[] = [...term.ways];
+    const know = new Set(ways.map(({ text }) => text.toLowerCase()));
+    const add = (way: Way) => {
+      if (know.has(way.text.toLowerCase()) && !way.subject) return;
+      know.add(way.text.toLowerCase());
+      ways.push(way);
+    };
+    const { text } = term;
+    if (isJapanese(text[0] ?? '')) {
+      for (const spelling of [...spellingsOf(text), ...(await this.#dictionary.spelled(text))])
+        add(wayOf('spelling', spelling));
+    }
+    for (const name of this.#names.named(text)) {
+      for (const form of name.here) add(wayOf('name', form));
+      const facet = facetOf(name);
+      if (facet) add({ manner: 'subject', text: name.label, subject: { facet, value: name.slug } });
+    }
+    if (this.#index.manifest.readings.length > 0 && (isKana(text) || (isLatin(text) && text.length > 2))) {
+      const nouns = [...text].length > 1 ? await this.#dictionary.read(text) : [];
+      for (const { noun } of nouns.slice(0, 6)) add(wayOf('reading', noun));
+      // A reading that is only half typed; what is Latin may as well be a word of another language.
+      if (nouns.length === 0 && isKana(text) && [...text].length > 1) {
+        for (const { noun } of await this.#dictionary.begunReading(text, 6)) add(wayOf('reading', noun));
+      }
+    }
+    if (isLatin(text) && text.length > 2 && !(await this.#finds(ways))) {
+      for (const word of await this.#dictionary.completed(latinWord(text), 6)) add(wayOf('form', word));
+    }
+    return { ...term, ways };
+  }
+
+  async #finds(ways: readonly Way[]): Promise<boolean> {
+    const shards = await this.shards();
+    const found = await Promise.all(ways.flatMap((way) => shards.map((shard) => rowsOf(shard, way))));
+    return found.some((places) => places.size > 0);
+  }
+
+  /** The records in which every term is found in one of its ways. */
+  async #find(terms: readonly Term[], onNewest?: (hits: Hit[]) => void): Promise<Hit[]> {
+    const counts = this.#index.manifest.shards.length;
+    const finds: Find[] = [];
+    for (let number = 0; number < counts; number++) {
+      finds.push(await find(await this.#index.shard(number), terms));
+      if (number === 0 && counts > 1 && onNewest) onNewest(this.#score(finds, terms, terms.length).sort(nearestFirst));
+    }
+    return this.#score(finds, terms, terms.length);
+  }
+
+  /** The records in which at least two terms, and half of them, are found: the most first. */
+  async #findSome(terms: readonly Term[]): Promise<Hit[]> {
+    if (terms.length < 3) return [];
+    const finds = await Promise.all((await this.shards()).map((shard) => find(shard, terms)));
+    return this.#score(finds, terms, Math.max(2, Math.ceil(terms.length / 2)));
+  }
+
+  #score(finds: readonly Find[], terms: readonly Term[], needed: number): Hit[] {
+    const records = this.#index.manifest.shards.reduce((sum, shard) => sum + shard.records, 0);
+    const idf = terms.map(({ ways }, term) =>
+      ways.map((_, way) => {
+        const holding = finds.reduce((sum, { places }) => sum + (places[term]?.[way]?.size ?? 0), 0);
+        return Math.log(1 + (records - holding + 0.5) / (holding + 0.5));
+      }),
+    );
+    return finds.flatMap(({ shard, places, mean }) => {
+      const best = new Map<number, { terms: number; manner: number; score: number; via: string[] }>();
+      for (const [number, { ways }] of terms.entries()) {
+        const own = new Map<number, { manner: number; score: number; via: string | undefined }>();
+        for (const [at, way] of ways.entries()) {
+          const manner = manners.indexOf(way.manner);
+          for (const [row, found] of places[number]?.[at] ?? []) {
+            const weight = (idf[number]?.[at] ?? 0) * frequency(shard, row, found, mean);
+            const before = own.get(row);
+            if (!before || manner < before.manner) {
+              own.set(row, { manner, score: weight + (before?.score ?? 0) / 4, via: manner === 0 ? undefined : way.text });
+            } else before.score += weight / 4;
+          }
+        }
+        for (const [row, { manner, score, via }] of own) {
+          const sum = best.get(row) ?? { terms: 0, manner: 0, score: 0, via: [] };
+          best.set(row, {
+            terms: sum.terms + 1,
+            manner: Math.max(sum.manner, manner),
+            score: sum.score + score,
+            via: via ? [...sum.via, via] : sum.via,
+          });
+        }
+      }
+      return [...best]
+        .filter(([, sum]) => sum.terms >= needed)
+        .map(([row, sum]): Hit => {
+          const isPartial = sum.terms < terms.length;
+          const manner = isPartial ? 'partial' : (manners[sum.manner] ?? 'exact');
+          return { shard, row, manner, via: sum.via, score: sum.score + (isPartial ? sum.terms * 1000 : 0) };
+        });
+    });
+  }
+
+  /** The hits in their order: a title that is the query, the page of what it names, then by manner and score. */
+  #ordered(
+    query: string,
+    hits: readonly Hit[],
+    terms: readonly Term[],
+    { first, ...whole }: Omit<Answer, 'hits'> & { first: readonly Name[] },
+  ): Answer {
+    const code = titleCode(query);
+    const pages = new Set(first.map((name) => `${name.kind}/${name.slug}`));
+    const rank = ({ shard, row }: Hit) => {
+      const isPage = pages.has(itselfAt(shard, row));
+      if (shard.table.titles[row] === code) return isPage ? 0 : 1;
+      return isPage ? 2 : 3;
+    };
+    const ranked = hits.map((hit) => ({ hit, rank: rank(hit) }));
+    ranked.sort((a, b) => a.rank - b.rank || nearestFirst(a.hit, b.hit));
+    const marks = new Set(terms.flatMap(({ ways }) => ways.filter(({ pieces }) => pieces).map(({ text }) => text)));
+    return { ...whole, hits: ranked.map(({ hit }) => hit), marks: [...marks] };
+  }
 }
 
-/** The searches whose common pages answer the words: all of them for rank, and each word of several tokens as a phrase. */
-interface Terms {
-  readonly all: string | null;
-  readonly phrases: readonly string[];
+/** True where a word is a form of a name or a part of one. */
+function isPartOf(text: string, { here, elsewhere }: Name): boolean {
+  const word = text.toLowerCase();
+  return [...here, ...elsewhere].some((form) => form.toLowerCase().includes(word));
 }
 
-async function termsOf(pagefind: Pagefind, words: readonly (readonly string[])[]): Promise<Terms> {
-  // A prefix query loads only the piece of the index that holds the prefix itself: continuations may lie in the next.
-  for (const token of words.flat().filter(isPrefix)) await pagefind.preload(`${token}999999`);
-  return {
-    all: words.length > 0 ? words.flat().join(' ') : null,
-    phrases: words.filter((tokens) => tokens.length > 1).map((tokens) => `"${tokens.join(' ')}"`),
-  };
+/** The facets whose values have a page that is a record of its own, and the type of that record. */
+const ownTypes = { prefecture: 'prefectures', theme: 'themes', programme: 'programmes' } as const;
+
+/** What a record is itself, such as `theme/tourism`; empty where it is about things rather than one. */
+function itselfAt({ table }: Shard, row: number): string {
+  const type = table.facets.type.values[table.facets.type.cells[row]?.[0] ?? -1];
+  const [facet] = Object.entries(ownTypes).find(([, own]) => own === type) ?? [];
+  if (!facet) return '';
+  const { values, cells } = table.facets[facet as keyof typeof ownTypes];
+  return `${facet}/${values[cells[row]?.[0] ?? -1] ?? ''}`;
 }
 
-async function intersect(pagefind: Pagefind, { all, phrases }: Terms, filters: Filters): Promise<Answer> {
-  const options = all === null ? { filters, sort: { date: 'desc' } as const } : { filters };
-  const answer = await pagefind.search(all, options);
-  if (phrases.length === 0) return answer;
-  const exact = await Promise.all(phrases.map((phrase) => pagefind.search(phrase, { filters })));
-  const kept = exact.map(({ results }) => new Set(results.map(({ id }) => id)));
-  const results = answer.results.filter(({ id }) => kept.every((ids) => ids.has(id)));
-  // With one phrase its own counts are exact; with several, the rarest phrase's are the nearest bound.
-  const rarest = exact.reduce((a, b) => (b.results.length < a.results.length ? b : a));
-  return { results, filters: rarest.filters };
+interface Find {
+  readonly shard: Shard;
+  /** For each term and each of its ways, where it stands. */
+  readonly places: readonly (readonly Places[])[];
+  readonly mean: number;
 }
 
-/** The question that a URL asks. Unknown parameters are no part of it. */
-export function questionOf(search: string): Question {
-  const parameters = new URLSearchParams(search);
-  return {
-    q: parameters.get('q') ?? '',
-    chosen: new Map(facets.map((facet) => [facet, [...new Set(parameters.getAll(facet))]])),
-  };
+async function find(shard: Shard, terms: readonly Term[]): Promise<Find> {
+  const places = await Promise.all(terms.map(({ ways }) => Promise.all(ways.map((way) => rowsOf(shard, way)))));
+  const { lengths } = shard.table;
+  return { shard, places, mean: lengths.reduce((sum, length) => sum + length, 0) / Math.max(lengths.length, 1) };
 }
 
-/** The question as the query part of a URL, empty where nothing is asked. */
-export function searchOf({ q, chosen }: Question): string {
-  const parameters = new URLSearchParams();
-  if (q.trim()) parameters.set('q', q.trim());
-  for (const facet of facets) for (const value of chosen.get(facet) ?? []) parameters.append(facet, value);
-  const query = parameters.toString();
-  return query ? `?${query}` : '';
+function rowsOf(shard: Shard, { pieces, subject }: Way): Promise<Places> {
+  if (pieces) return shard.places(pieces);
+  const { values, cells } = shard.table.facets[subject?.facet ?? 'type'];
+  const value = values.indexOf(subject?.value ?? '');
+  const rows = cells.flatMap((own, row) => (own.includes(value) ? [[row, []] as const] : []));
+  return Promise.resolve(new Map<number, readonly number[]>(value === -1 ? [] : rows));
+}
+
+/** How much of a record a word is, and more where it stands in the title. */
+function frequency({ table }: Shard, row: number, places: readonly number[], mean: number): number {
+  const relative = 1 - lengthShare + lengthShare * ((table.lengths[row] ?? mean) / mean);
+  const inText = (places.length * (saturation + 1)) / (places.length + saturation * relative);
+  const inTitle = places.some((place) => place < (table.titleLengths[row] ?? 0)) ? titleWeight : 0;
+  return inText + inTitle;
+}
+
+function nearestFirst(a: Hit, b: Hit): number {
+  return manners.indexOf(a.manner) - manners.indexOf(b.manner) || b.score - a.score || newestFirst(a, b);
+}
+
+/** By date, the newest first; without a date last. Rows stand in that order in a shard, and shards too. */
+export function newestFirst(a: Hit, b: Hit): number {
+  const [first, second] = [a.shard.table.dates[a.row] ?? '', b.shard.table.dates[b.row] ?? ''];
+  if (first !== second) return first < second ? 1 : -1;
+  return a.shard.name === b.shard.name ? a.row - b.row : a.shard.name < b.shard.name ? -1 : 1;
+}
+
+/** The words of a query and its phrases in quotation marks. */
+function termsOf(query: string): Term[] {
+  return normalise(query)
+    .split(/(["“”][^"“”]+["“”])/u)
+    .flatMap((part): Term[] => {
+      if (/^["“”].*["“”]$/su.test(part)) {
+        const text = part.slice(1, -1).trim();
+        const pieces = sideBySide(wordsOf(text));
+        return pieces.length > 0 ? [{ text, isQuoted: true, ways: [{ manner: 'exact', text, pieces }] }] : [];
+      }
+      return wordsOf(part)
+        .map((word) => ({ text: word, isQuoted: false, ways: waysOf(word) }))
+        .filter(({ ways }) => ways.length > 0);
+    });
+}
+
+/** A word as it is written; one with a hyphen also as its parts side by side. */
+function waysOf(word: string): Way[] {
+  const own = wayOf('exact', word);
+  const parts = word.split(/[-/]/).filter(Boolean);
+  const ways = parts.length > 1 ? [own, { ...own, pieces: sideBySide(parts) }] : [own];
+  return ways.filter(({ pieces }) => pieces && pieces.length > 0);
+}
+
+function wayOf(manner: Manner, text: string): Way {
+  return { manner, text, pieces: sideBySide(wordsOf(text)) };
+}
+
+/** The pieces of words that follow one another. */
+function sideBySide(words: readonly string[]): Piece[] {
+  const joined: { tokens: readonly string[]; isPrefix: boolean }[] = [];
+  for (const piece of words.flatMap(piecesOf)) {
+    const last = joined.at(-1);
+    if (last && !last.isPrefix && !piece.isPrefix)
+      joined[joined.length - 1] = { ...last, tokens: [...last.tokens, ...piece.tokens] };
+    else joined.push(piece);
+  }
+  return joined;
+}
+
+/** The terms of a query where names of several words are one term each; none where it holds no such name. */
+function groupedBy(spans: readonly { from: number; to: number }[], query: string): Term[] {
+  const text = normalise(query);
+  const long = spans.filter(({ from, to }) => /\S\s+\S/.test(text.slice(from, to)));
+  if (long.length === 0) return [];
+  const between = [...long, { from: text.length, to: text.length }].map(({ from }, index) =>
+    text.slice(long[index - 1]?.to ?? 0, from),
+  );
+  return between.flatMap((part, index) => {
+    const { from, to } = long[index] ?? {};
+    const name = text.slice(from, to);
+    return [...termsOf(part), ...(long[index] ? [{ text: name, isQuoted: false, ways: [wayOf('exact', name)] }] : [])];
+  });
+}
+
+/** The hits of both, each record once and in its nearest manner. */
+function united(hits: readonly Hit[], others: readonly Hit[]): Hit[] {
+  const byRecord = new Map<string, Hit>();
+  for (const hit of [...hits, ...others].sort(nearestFirst)) {
+    const key = `${hit.shard.name} ${hit.row}`;
+    if (!byRecord.has(key)) byRecord.set(key, hit);
+  }
+  return [...byRecord.values()];
+}
+
+/** Words of English questions that say nothing of their subject. */
+const particles = new Set(
+  'a an and any are as at be by can do does for from get has have how i in into is it its me my of on or our that the their there they this to us want was we what when where which who why will with would you your about between'
+    .split(' ')
+    .map(stemOf),
+);
+
+/** Words in hiragana that do not say what a question is about. */
+const functional =
+  /^(?:は|が|を|に|で|と|も|の|へ|や|から|まで|より|など|ため|について|による|によって|における|とは|には|では|した|したい|して|する|できる|ある|いる|なる|たい|です|ます|ください|どう|どこ|いつ|なに|だれ|こと|もの|よう|お|ご)+$/u;
+
+/** The words of a question that say what it is about: without particles and endings of verbs, names that it is made of apart. */
+function contentOf(terms: readonly Term[], finder: NameFinder): Term[] {
+  const words = terms.flatMap(({ text, isQuoted }) => {
+    if (isQuoted) return [text];
+    if (!isJapanese(text[0] ?? '') && !/\p{Script=Han}/u.test(text))
+      return particles.has(stemOf(latinWord(text))) ? [] : [text];
+    if (!/\p{Script=Hiragana}/u.test(text)) {
+      const spans = finder.within(text);
+      const covered = spans.reduce((sum, { from, to }) => sum + to - from, 0);
+      return covered === text.length ? spans.map(({ from, to }) => text.slice(from, to)) : [text];
+    }
+    if (/^[\p{Script=Hiragana}ー]+$/u.test(text)) return functional.test(text) ? [] : [text];
+    // 祭り and 取り組み are words; 訪れる and 呼びたい are not what a text is about.
+    const parts = text.match(/[\p{Script=Han}々]+|[\p{Script=Katakana}ー]+|[\p{Script=Latin}\p{N}]+/gu) ?? [];
+    return parts.filter((part) => [...part].length > 1);
+  });
+  return [...new Set(words)]
+    .map((text) => ({ text, isQuoted: false, ways: waysOf(text) }))
+    .filter(({ ways }) => ways.length > 0);
 }

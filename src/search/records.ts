@@ -1,71 +1,80 @@
 /** What the search index holds: a record for every published entry and for every prefecture, one index a language. */
 import { textOf } from '../body/store.ts';
-import { prefectureOf, prefectures, type Prefecture } from '../data/places.ts';
+import { today } from '../clock.ts';
+import { prefectures } from '../data/places.ts';
 import type { Language, Words } from '../i18n/languages.ts';
 import { shortDate } from '../i18n/dates.ts';
-import { countryName, placeName } from '../i18n/names.ts';
+import { placeName } from '../i18n/names.ts';
 import { words } from '../i18n/words.ts';
 import { contentTypes, typeNames } from '../model/content-types.ts';
+import { facets, type Facet } from '../model/facets.ts';
 import type { Field } from '../model/fields.ts';
-import { today } from '../clock.ts';
 import { facetsOf } from '../queries/facets.ts';
-import type { Entry } from '../entries/entry.ts';
+import { pathOf, type Entry } from '../entries/entry.ts';
 import type { Library } from '../queries/library.ts';
-import { entryPath, prefecturePath } from '../queries/paths.ts';
 import { noticeState } from '../queries/notices.ts';
+import { entryPath, prefecturePath } from '../queries/paths.ts';
 import { titleOf } from '../queries/titles.ts';
-import { indexTokens } from './tokens.ts';
 
+/** A record before it is cut into index words. */
 export interface SearchRecord {
   readonly url: string;
-  readonly content: string;
-  readonly meta: Record<string, string>;
-  readonly filters: Record<string, string[]>;
-  readonly sort: Record<string, string>;
+  readonly title: string;
+  /** Its text in the order of the page, under the headings that have an anchor there. */
+  readonly passages: readonly {
+    readonly heading?: { readonly id: string; readonly text: string } | undefined;
+    readonly text: string;
+  }[];
+  /** As the entry gives it: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; empty where it has none. */
+  readonly date: string;
+  readonly facets: Readonly<Record<Facet, readonly string[]>>;
+  /** What a list of results says of it beside its title. */
+  readonly kind: string;
+  readonly shownDate: string;
+  readonly place: string;
+  /** Path of its picture from the project's root, where it has one. */
+  readonly picture?: string | undefined;
 }
 
 /** Every record of a language, in a fixed order. */
 export function recordsOf(library: Library, language: Language): SearchRecord[] {
   const introduced = new Set(library.written('prefectures', language).map(({ slug }) => slug));
+  const none = Object.fromEntries(facets.map((facet) => [facet, []])) as unknown as SearchRecord['facets'];
   return [
-    ...typeNames.flatMap((type) => library.written(type, language).map((entry) => recordOf(entry, library))),
+    ...typeNames.flatMap((type) => library.written(type, language).map(recordOf)),
     ...prefectures
       .filter(({ slug }) => !introduced.has(slug))
-      .map((prefecture) =>
-        record({
-          url: prefecturePath(language, prefecture.slug),
-          title: placeName(prefecture, language),
-          kind: words[language].types.prefectures,
-          content: words[language].nothingYet,
-          about: namesOf(prefecture),
-          filters: { type: ['prefectures'], prefecture: [prefecture.slug], region: [prefecture.region] },
-        }),
-      ),
+      .map((prefecture) => ({
+        url: prefecturePath(language, prefecture.slug),
+        title: placeName(prefecture, language),
+        passages: [{ text: words[language].nothingYet }],
+        date: '',
+        kind: words[language].types.prefectures,
+        shownDate: '',
+        place: '',
+        facets: { ...none, type: ['prefectures'], prefecture: [prefecture.slug], region: [prefecture.region] },
+      })),
   ];
 }
 
-function recordOf(entry: Entry, library: Library): SearchRecord {
-  const { language, type, slug } = entry;
-  const data = entry.data as { date?: string; reading?: string };
+function recordOf(entry: Entry): SearchRecord {
+  const { language, type, slug, text } = entry;
+  const { dated } = contentTypes[type];
+  const data = entry.data as Readonly<Record<string, unknown>> & { cover?: { file: string } };
+  const date = dated ? ((data[dated] as string | undefined) ?? '') : '';
   const facets = facetsOf(entry);
   const places = facets.prefecture.map((place) => placeName(place, language));
-  const text = entry.text ? textOf(entry.text).passages.map(({ heading, text }) => `${heading?.text ?? ''} ${text}`) : [];
-  return record({
+  return {
     url: entryPath(language, type, slug),
     title: titleOf(entry),
+    passages: [{ text: fieldTexts(entry).join('\n') }, ...(text ? textOf(text).passages : [])],
+    date,
+    facets,
     kind: kindOf(entry),
-    ...(data.date ? { date: data.date, shownDate: shortDate(data.date, language) } : {}),
+    shownDate: date && shortDate(date, language),
     place: places.length > 6 ? '' : places.join(words[language].comma),
-    content: [...fieldTexts(entry), ...text].join('\n'),
-    about: [
-      data.reading ?? '',
-      ...facets.prefecture.flatMap((place) => namesOf(prefectureOf(place))),
-      ...facets.country.map((code) => countryName(code, language)),
-      ...library.findAll('themes', facets.theme, language).map((theme) => theme.data.title),
-      ...library.findAll('programmes', facets.programme, language).map((programme) => programme.data.title),
-    ],
-    filters: facets,
-  });
+    picture: data.cover && `${pathOf(type, slug)}/${data.cover.file}`,
+  };
 }
 
 /** The name of the type; of a notice also whether it may be answered, since old ones are found beside new ones. */
@@ -80,7 +89,7 @@ function fieldTexts({ type, language, data }: Entry): string[] {
   const values = data as Record<string, unknown>;
   return Object.entries<Field>(contentTypes[type].fields).flatMap(([name, { kind, fields }]) => {
     const value = values[name];
-    if (name === 'title' || name === 'reading' || name === 'sources' || value === undefined) return [];
+    if (['title', 'reading', 'sources', 'searchedAs'].includes(name) || value === undefined) return [];
     if (kind === 'text' || kind === 'longText') return [value as string];
     if (kind === 'phrase') return [phraseIn(value as Phrase, language)];
     if (kind !== 'list') return [];
@@ -95,40 +104,4 @@ type Phrase = Partial<Words> & { readonly ja: string };
 
 function phraseIn(phrase: Phrase, language: Language): string {
   return phrase[language] ?? phrase.ja;
-}
-
-/** The names by which readers look for a prefecture: in kanji, in kana with and without its suffix, in Latin letters. */
-function namesOf({ ja, kana, en, hepburn }: Prefecture): string[] {
-  return [ja, kana, kana.replace(/(けん|ふ|と)$/, ''), en, hepburn];
-}
-
-function record(given: {
-  url: string;
-  title: string;
-  kind: string;
-  content: string;
-  /** Names and readings that are searched, with less weight, and never shown. */
-  about: readonly string[];
-  filters: Readonly<Record<string, readonly string[]>>;
-  date?: string;
-  shownDate?: string;
-  place?: string;
-}): SearchRecord {
-  const filters = Object.entries(given.filters).filter(([, values]) => values.length > 0);
-  const tokens = (text: string) => indexTokens(text).replace(/\s+/g, ' ').trim();
-  return {
-    url: given.url,
-    content: tokens(given.content),
-    meta: {
-      // `title` and `about` are what Pagefind searches; `name` and the rest are what readers see.
-      title: tokens(given.title),
-      about: tokens([...new Set(given.about)].join(' \n ')),
-      name: given.title,
-      kind: given.kind,
-      ...(given.shownDate ? { date: given.shownDate } : {}),
-      ...(given.place ? { place: given.place } : {}),
-    },
-    filters: Object.fromEntries(filters.map(([facet, values]) => [facet, [...values]])),
-    sort: { date: given.date ?? '0000' },
-  };
 }

@@ -1,21 +1,31 @@
 /** The search page's element: its form asks, its list answers, and the URL always says what is asked. */
-import { runsOf } from './excerpt.ts';
-import { normalise } from './tokens.ts';
-import { ask, questionOf, searchOf, type Found, type Hit, type Pagefind, type Question } from './query.ts';
-import { facets } from '../model/facets.ts';
+import { facets, type Facet } from '../model/facets.ts';
+import { facetOf, type Name } from './names.ts';
+import { narrow, valuesOf, type Narrowed } from './narrow.ts';
+import { openSearch, type Search } from './open.ts';
+import type { Answer, Hit } from './query.ts';
+import { element, itemsOf, type LiveWords } from './result-list.ts';
+import { isIdle, questionOf, searchOf, type Question } from './state.ts';
 
 /** Results shown at first and with each "more". */
 const page = 10;
 
+/** Results of a type shown where they are grouped. */
+const pageOfType = 3;
+
 /** Rest after a keystroke before a search, in milliseconds. */
-const rest = 200;
+const rest = 150;
+
+type History = 'push' | 'replace' | 'keep';
 
 class SiteSearch extends HTMLElement {
   #listening: AbortController | undefined;
-  #pagefind: Promise<Pagefind> | undefined;
-  /** Counts searches, so that a slow answer to an old question is dropped. */
+  readonly #searches = new Map<string, Promise<Search>>();
+  /** Counts questions, so that a slow answer to an old one is dropped. */
   #asked = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  /** The answer to the words that were asked last: choosing facets asks nothing anew. */
+  #answered: { readonly q: string; readonly answer: Promise<Answer> } | undefined;
 
   connectedCallback(): void {
     this.#listening = new AbortController();
@@ -24,7 +34,7 @@ class SiteSearch extends HTMLElement {
     form.hidden = false;
     this.#one<HTMLDetailsElement>('.facets').open = matchMedia('(width >= 56rem)').matches;
     form.addEventListener('submit', (event) => this.#submit(event), { signal });
-    form.addEventListener('change', (event) => event.target !== input && this.#ask('push'), { signal });
+    form.addEventListener('change', (event) => event.target !== input && void this.#ask('push'), { signal });
     // While an input method composes, what stands in the field is not yet what the reader means.
     input.addEventListener('input', (event) => !(event as InputEvent).isComposing && this.#askSoon(), { signal });
     input.addEventListener('compositionend', () => this.#askSoon(), { signal });
@@ -38,15 +48,20 @@ class SiteSearch extends HTMLElement {
     clearTimeout(this.#timer);
   }
 
+  get #words(): LiveWords {
+    return JSON.parse(this.dataset['words'] ?? '{}') as LiveWords;
+  }
+
   #parts() {
     return {
       form: this.#one<HTMLFormElement>('form'),
       input: this.#one<HTMLInputElement>('input[name=q]'),
-      boxes: [...this.querySelectorAll<HTMLInputElement>('input[type=checkbox]')],
-      list: this.#one('#results'),
-      count: this.#one('#result-count'),
-      more: this.#one<HTMLButtonElement>('[data-more]'),
-      clear: this.#one<HTMLButtonElement>('[data-clear]'),
+      boxes: [...this.querySelectorAll<HTMLInputElement>('input[type=checkbox][data-facet]')],
+      from: this.#one<HTMLInputElement>('input[name=from]'),
+      to: this.#one<HTMLInputElement>('input[name=to]'),
+      order: this.#one<HTMLSelectElement>('select[name=sort]'),
+      byType: this.#one<HTMLInputElement>('input[name=by]'),
+      results: this.#one('#results'),
     };
   }
 
@@ -67,33 +82,43 @@ class SiteSearch extends HTMLElement {
   }
 
   #clear(): void {
-    const { boxes, input } = this.#parts();
-    for (const box of boxes) box.checked = false;
-    input.value = '';
-    input.focus();
+    this.#put(questionOf(''));
+    this.#parts().input.focus();
     void this.#ask('push');
   }
 
   /** The form as the URL says, then its answer. */
   #restore(): void {
-    const question = questionOf(location.search);
-    const { input, boxes } = this.#parts();
-    input.value = question.q;
-    for (const box of boxes) {
-      box.checked = (question.chosen as ReadonlyMap<string, readonly string[]>).get(box.name)?.includes(box.value) ?? false;
-      const details = box.closest('details');
-      if (box.checked && details) details.open = true;
-    }
+    this.#put(questionOf(location.search));
+    for (const details of this.querySelectorAll('details'))
+      if (details.querySelector(':scope > fieldset :checked')) details.open = true;
     void this.#ask('keep');
   }
 
-  #question(): Question {
-    const { input, boxes } = this.#parts();
-    const valuesOf = (name: string) => boxes.filter((box) => box.name === name && box.checked).map(({ value }) => value);
-    return { q: input.value, chosen: new Map(facets.map((facet) => [facet, valuesOf(facet)])) };
+  #put({ q, chosen, from, to, isByDate, isByType }: Question): void {
+    const parts = this.#parts();
+    parts.input.value = q;
+    for (const box of parts.boxes) box.checked = chosen.get(box.name as Facet)?.includes(box.value) ?? false;
+    parts.from.value = from;
+    parts.to.value = to;
+    parts.order.value = isByDate ? 'date' : '';
+    parts.byType.checked = isByType;
   }
 
-  async #ask(history: 'push' | 'replace' | 'keep'): Promise<void> {
+  #question(): Question {
+    const { input, boxes, from, to, order, byType } = this.#parts();
+    const valuesIn = (facet: Facet) => boxes.filter((box) => box.name === facet && box.checked).map(({ value }) => value);
+    return {
+      q: input.value,
+      chosen: new Map(facets.map((facet) => [facet, valuesIn(facet)])),
+      from: from.value,
+      to: to.value,
+      isByDate: order.value === 'date',
+      isByType: byType.checked,
+    };
+  }
+
+  async #ask(history: History): Promise<void> {
     clearTimeout(this.#timer);
     const number = ++this.#asked;
     const question = this.#question();
@@ -103,125 +128,266 @@ class SiteSearch extends HTMLElement {
     }
     // The same search in the other language: facets are slugs in both.
     for (const link of document.querySelectorAll<HTMLAnchorElement>('header a[hreflang]')) link.search = search;
-    const { count, clear } = this.#parts();
-    clear.hidden = search === '';
-    if (search === '') {
-      this.#show({ hits: [], counts: {} }, this.dataset['idle'] ?? '');
-      void this.#showAllCounts(number);
-      return;
-    }
-    count.textContent = this.dataset['loading'] ?? '';
+    this.#showChips(question);
+    this.#one('[data-clear]').hidden = search === '';
+    if (!isIdle(question)) this.#tell(this.#words.loading);
     try {
-      const found = await ask(await this.#load(), question);
-      const hits = await exactTitleFirst(found.hits, question.q);
-      if (number !== this.#asked) return;
-      const sentence =
-        hits.length === 0 ? this.dataset['none'] : this.dataset['count']?.replace('{count}', String(hits.length));
-      this.#show({ ...found, hits }, sentence ?? '');
+      const opened = await this.#search(this.dataset['base'] ?? '');
+      const answer = await this.#answer(opened, question, (newest) => {
+        if (number === this.#asked) void this.#show(opened, newest, question, number);
+      });
+      if (number === this.#asked) await this.#show(opened, answer, question, number);
     } catch (error) {
-      if (number === this.#asked) count.textContent = this.dataset['failed'] ?? '';
+      if (number === this.#asked) this.#tell(this.#words.failed);
+      this.#answered = undefined;
       throw error;
     }
   }
 
-  async #showAllCounts(number: number): Promise<void> {
-    const counts = await (await this.#load()).filters();
-    if (number === this.#asked) this.#showCounts(counts);
+  #search(base: string): Promise<Search> {
+    let search = this.#searches.get(base);
+    if (!search) {
+      search = openSearch(base);
+      this.#searches.set(base, search);
+      search.catch(() => this.#searches.delete(base));
+    }
+    return search;
   }
 
-  #load(): Promise<Pagefind> {
-    return (this.#pagefind ??= (async () => {
-      const pagefind = (await import(/* @vite-ignore */ this.dataset['index'] ?? '')) as Pagefind;
-      // `name` and the rest are for readers: only `title` and `about` hold words as the index knows them.
-      await pagefind.options({
-        ranking: { metaWeights: { title: 5, about: 0.5, name: 0, kind: 0, date: 0, place: 0 } },
-        excerptLength: excerptLength(),
-      });
-      // Counts are given only for facets that are loaded.
-      await pagefind.filters();
-      return pagefind;
-    })());
+  #answer({ searcher }: Search, { q }: Question, onNewest: (answer: Answer) => void): Promise<Answer> {
+    if (this.#answered?.q !== q) this.#answered = { q, answer: searcher.answer(q, onNewest) };
+    return this.#answered.answer;
   }
 
-  #show({ hits, counts }: Found, sentence: string): void {
-    const { list, count, more } = this.#parts();
-    count.textContent = sentence;
-    list.replaceChildren();
-    this.#showCounts(counts);
+  async #show(search: Search, answer: Answer, question: Question, number: number): Promise<void> {
+    const narrowed = narrow(answer.hits, question);
+    this.#showCounts(narrowed.counts);
+    this.#showNames(answer.names, question);
+    const { results } = this.#parts();
+    this.#one('.order').hidden = narrowed.hits.length < 2;
+    if (isIdle(question)) {
+      results.replaceChildren();
+      this.#tell(this.dataset['idle'] ?? '');
+      return;
+    }
+    const lists = question.isByType
+      ? await this.#listsByType(search, narrowed, answer.marks, question)
+      : [await this.#list(search, narrowed.hits, answer.marks, page)];
+    const offers = narrowed.hits.length === 0 ? await this.#offers(search, answer, question) : [];
+    if (number !== this.#asked) return;
+    results.replaceChildren(...lists, ...offers);
+    this.#tell(...this.#sentences(narrowed.hits, answer));
+  }
+
+  /** Sentences that screen readers announce, one after the other. */
+  #tell(...sentences: readonly string[]): void {
+    this.#one('#result-count').replaceChildren(...sentences.map((sentence) => element('p', '', [sentence])));
+  }
+
+  #sentences(hits: readonly Hit[], { isUnfinished }: Answer): string[] {
+    const t = this.#words;
+    if (hits.length === 0) return [t.none];
+    const count = (isUnfinished ? t.unfinished : t.count).replace('{count}', String(hits.length));
+    const exact = hits.filter(({ manner }) => manner === 'exact' || manner === 'form').length;
+    return exact === hits.length ? [count] : [count, t.widened.replace('{exact}', String(exact))];
+  }
+
+  /** A list of hits that grows on request, the reader's place kept. */
+  async #list(search: Search, hits: readonly Hit[], marks: readonly string[], size: number): Promise<HTMLElement> {
+    const list = element('ol', 'hits');
+    list.setAttribute('role', 'list');
+    const more = element('button', 'more', [this.dataset['more'] ?? '']);
+    more.type = 'button';
     let shown = 0;
-    const number = this.#asked;
     const showMore = async () => {
-      const next = hits.slice(shown, shown + page);
+      const next = hits.slice(shown, shown + size);
       shown += next.length;
       more.hidden = shown >= hits.length;
-      const items = await Promise.all(next.map(itemOf));
-      if (number === this.#asked) list.append(...items);
+      const items = await itemsOf(search, next, marks, this.#words);
+      list.append(...items);
       return items[0];
     };
-    more.onclick = () => void showMore().then((first) => first?.querySelector('a')?.focus());
-    void showMore();
+    more.addEventListener('click', () => void showMore().then((first) => first?.querySelector('a')?.focus()));
+    await showMore();
+    return element('div', '', [list, more]);
   }
 
-  #showCounts(counts: Found['counts']): void {
-    for (const place of this.querySelectorAll<HTMLElement>('[data-count-of]')) {
-      const [facet = '', value = ''] = place.dataset['countOf']?.split(':') ?? [];
-      const count = counts[facet]?.[value] ?? 0;
-      place.textContent = String(count);
-      const box = place.closest('label');
-      const checked = box?.querySelector('input')?.checked ?? false;
-      if (box) box.hidden = count === 0 && !checked;
+  /** The hits of each type under its name, the types in the order of their best hits. */
+  async #listsByType(search: Search, { hits }: Narrowed, marks: readonly string[], question: Question): Promise<HTMLElement[]> {
+    const byType = Map.groupBy(hits, (hit) => valuesOf(hit, 'type')[0] ?? '');
+    return Promise.all(
+      [...byType].map(async ([type, own]) => {
+        const heading = element('h3', '', [this.#label('type', type)]);
+        const list = await this.#list(search, own.slice(0, pageOfType), marks, pageOfType);
+        const section = element('section', 'of-type', [heading, list]);
+        if (own.length > pageOfType) {
+          const only = element('a', '', [this.#words.only.replace('{count}', String(own.length))]);
+          only.href = searchOf({ ...question, chosen: new Map(question.chosen).set('type', [type]), isByType: false });
+          section.append(element('p', '', [only]));
+        }
+        return section;
+      }),
+    );
+  }
+
+  #showCounts(counts: Narrowed['counts']): void {
+    for (const box of this.#parts().boxes) {
+      const count = counts[box.name as Facet].get(box.value) ?? 0;
+      const label = box.closest('label');
+      const place = label?.querySelector('.count');
+      if (place) place.textContent = String(count);
+      if (label) label.hidden = count === 0 && !box.checked;
+    }
+    for (const group of this.querySelectorAll<HTMLElement>('.facets details:has([data-facet])')) {
+      group.hidden = !group.querySelector('label:not([hidden])');
     }
   }
+
+  #label(facet: Facet, value: string): string {
+    const box = this.#parts().boxes.find(({ name, value: own }) => name === facet && own === value);
+    return box?.closest('label')?.querySelector('.label')?.textContent?.trim() ?? value;
+  }
+
+  /** Each choice as a button that takes it back. */
+  #showChips({ chosen, from, to }: Question): void {
+    const t = this.#words;
+    const chips = this.#one('.chips');
+    const chip = (name: string, undo: () => void) => {
+      const button = element('button', '', [name]);
+      button.type = 'button';
+      button.setAttribute('aria-label', t.remove.replace('{name}', name));
+      button.addEventListener('click', () => {
+        const at = [...chips.children].indexOf(button);
+        undo();
+        void this.#ask('push');
+        (
+          (chips.children[Math.min(at, chips.children.length - 1)] as HTMLElement | undefined) ?? this.#one('#found-title')
+        ).focus();
+      });
+      return button;
+    };
+    chips.replaceChildren(
+      ...[...chosen].flatMap(([facet, values]) =>
+        values.map((value) => chip(this.#label(facet, value), () => this.#choose(facet, value, false))),
+      ),
+      ...(from ? [chip(t.since.replace('{day}', from), () => (this.#parts().from.value = ''))] : []),
+      ...(to ? [chip(t.until.replace('{day}', to), () => (this.#parts().to.value = ''))] : []),
+    );
+    chips.hidden = chips.children.length === 0;
+  }
+
+  #choose(facet: Facet, value: string, isChosen: boolean): void {
+    const box = this.#parts().boxes.find(({ name, value: own }) => name === facet && own === value);
+    if (box) box.checked = isChosen;
+  }
+
+  /** The pages of what the words name, each with a way to narrow the search to it. */
+  #showNames(names: readonly Name[], { chosen }: Question): void {
+    const t = this.#words;
+    const box = this.#one('.named');
+    const items = names.slice(0, 6).map((name) => {
+      const link = element('a', '', [name.label]);
+      link.href = name.url;
+      const item = element('li', '', [element('span', 'kind', [this.#kinds[name.kind] ?? '']), link]);
+      const facet = facetOf(name);
+      if (facet && !chosen.get(facet)?.includes(name.slug) && this.#label(facet, name.slug) !== name.slug) {
+        const button = element('button', '', [t.narrow.replace('{name}', name.label)]);
+        button.type = 'button';
+        button.addEventListener('click', () => {
+          this.#choose(facet, name.slug, true);
+          this.#parts().input.value = '';
+          void this.#ask('push');
+          this.#one('#found-title').focus();
+        });
+        item.append(button);
+      }
+      return item;
+    });
+    this.#one('.named ul').replaceChildren(...items);
+    box.hidden = items.length === 0;
+  }
+
+  get #kinds(): Readonly<Record<string, string>> {
+    return JSON.parse(this.dataset['kinds'] ?? '{}') as Record<string, string>;
+  }
+
+  /** What may be nearer to what was meant: another spelling, one word, the other language, fewer conditions; each with its count. */
+  async #offers(search: Search, answer: Answer, question: Question): Promise<HTMLElement[]> {
+    const t = this.#words;
+    const counted = (name: string, count: number) => t.hits.replace('{name}', name).replace('{count}', String(count));
+    const countOf = (hits: readonly Hit[], asked: Question) => narrow(hits, asked).hits.length;
+    const groups: HTMLElement[] = [];
+    const group = (title: string, links: readonly { label: string; href: string; count: number; lang?: string }[]) => {
+      const found = links.filter(({ count }) => count > 0);
+      if (found.length === 0) return;
+      const items = found.map(({ label, href, count, lang }) => {
+        const link = element('a', '', [counted(label, count)]);
+        link.href = href;
+        if (lang) link.hreflang = lang;
+        return element('li', '', [link]);
+      });
+      groups.push(element('section', 'offer', [element('h3', '', [title]), element('ul', '', items)]));
+    };
+
+    const fewer = [
+      ...[...question.chosen].flatMap(([facet, values]) =>
+        values.map((value) => ({
+          name: this.#label(facet, value),
+          asked: {
+            ...question,
+            chosen: new Map(question.chosen).set(
+              facet,
+              values.filter((own) => own !== value),
+            ),
+          },
+        })),
+      ),
+      ...(question.from || question.to
+        ? [{ name: [question.from, question.to].join('–'), asked: { ...question, from: '', to: '' } }]
+        : []),
+    ];
+    group(
+      t.wider,
+      fewer.map(({ name, asked }) => ({
+        label: t.without.replace('{name}', name),
+        href: searchOf(asked),
+        count: isIdle(asked) ? 0 : countOf(answer.hits, asked),
+      })),
+    );
+    if (answer.hits.length > 0 || !question.q.trim()) return groups;
+
+    const { searcher } = search;
+    const texts = await searcher.near(question.q);
+    const near = await Promise.all(
+      texts.map(async (q) => ({
+        label: q,
+        href: searchOf({ ...question, q }),
+        count: countOf((await searcher.answer(q)).hits, question),
+      })),
+    );
+    group(t.near, near);
+    const single = await searcher.single(question.q);
+    group(
+      t.single,
+      single.map(({ word, records }) => ({ label: word, href: searchOf({ ...question, q: word }), count: records })),
+    );
+    for (const { lang, language, base, path } of JSON.parse(this.dataset['others'] ?? '[]') as Other[]) {
+      const other = await this.#search(base);
+      const { hits } = await other.searcher.answer(question.q);
+      group(t.other.replace('{language}', language), [
+        { label: question.q, href: path + searchOf(question), count: countOf(hits, question), lang },
+      ]);
+    }
+    return groups;
+  }
 }
 
-/** Pagefind ranks a short title that holds the words above the one that is the words; readers expect that one first. */
-async function exactTitleFirst(hits: readonly Hit[], q: string): Promise<Hit[]> {
-  const plain = (text: string) => normalise(text).toLowerCase().trim();
-  const wanted = plain(q);
-  const head = await Promise.all(
-    hits.slice(0, page).map(async (hit) => ({ hit, exact: plain((await hit.data()).meta['name'] ?? '') === wanted })),
-  );
-  return [...head.filter(({ exact }) => exact), ...head.filter(({ exact }) => !exact)]
-    .map(({ hit }) => hit)
-    .concat(hits.slice(page));
-}
-
-async function itemOf(hit: Hit): Promise<HTMLLIElement> {
-  const { url, excerpt, meta } = await hit.data();
-  const item = document.createElement('li');
-  const link = document.createElement('a');
-  link.href = url;
-  link.textContent = meta['name'] ?? url;
-  const facts = document.createElement('p');
-  facts.className = 'facts';
-  facts.append(...(['kind', 'date', 'place'] as const).flatMap((name) => (meta[name] ? [span(name, meta[name])] : [])));
-  const words = document.createElement('p');
-  words.className = 'excerpt';
-  words.append(...marked(excerpt));
-  item.append(link, facts, words);
-  return item;
-}
-
-function span(name: string, text: string): HTMLSpanElement {
-  const element = document.createElement('span');
-  element.className = name;
-  element.textContent = text;
-  return element;
-}
-
-/** Words in an excerpt: two lines, of characters in Japanese and of words elsewhere. */
-function excerptLength(): number {
-  return document.documentElement.lang === 'ja' ? 60 : 32;
-}
-
-/** Text and `mark` elements, never HTML: nothing of an excerpt is ever parsed. */
-function marked(excerpt: string): Node[] {
-  return runsOf(excerpt).map(({ text, marked }) => {
-    if (!marked) return document.createTextNode(text);
-    const mark = document.createElement('mark');
-    mark.textContent = text;
-    return mark;
-  });
+/** The search in another language of the site. */
+interface Other {
+  readonly lang: string;
+  readonly language: string;
+  readonly base: string;
+  readonly path: string;
 }
 
 customElements.define('site-search', SiteSearch);

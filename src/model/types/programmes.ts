@@ -70,6 +70,7 @@ export const programmes = defineType({
       optional: true,
       translated: true,
     }),
+    searchedAs: shared.searchedAs,
     themes: shared.themes,
     prefectures: shared.prefectures,
     countries: shared.countries,

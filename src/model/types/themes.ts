@@ -13,6 +13,7 @@ export const themes = defineType({
     title: shared.title,
     reading: f.text({ label: { ja: 'よみ', en: 'Reading' }, hint: { ja: 'ひらがなで。', en: 'In hiragana.' } }),
     summary: shared.summary,
+    searchedAs: shared.searchedAs,
     sources: shared.sources,
   },
 });

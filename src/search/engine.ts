@@ -1,0 +1,183 @@
+/**
+ * Pagefind's index in the browser: where words stand, in which records. Pagefind's own module chooses the index by the language
+ * of the page and cannot be given another, so its worker is asked directly; the version is pinned, and a test plays it.
+ */
+import type { Leaves } from './chunks.ts';
+import { decodeTable, type Table } from './table.ts';
+import type { Piece } from './tokens.ts';
+
+/** What a bundle holds, as its file `search.json` says. */
+export interface Manifest {
+  /** The newest first. A record's id in Pagefind's index is the shard's name, an underscore and the id of its row. */
+  readonly shards: readonly { readonly name: string; readonly records: number }[];
+  /** The leaves of the dictionaries. */
+  readonly words: Leaves;
+  readonly readings: Leaves;
+  readonly spellings: Leaves;
+}
+
+/** Where the pieces of a word stand in a shard: for each row the places of its last token. */
+export type Places = ReadonlyMap<number, readonly number[]>;
+
+/** The messages of Pagefind's worker, however it is reached. */
+export interface PagefindWorker {
+  call(instance: string, method: string, ...args: readonly unknown[]): Promise<unknown>;
+}
+
+/** The files of a bundle. */
+export interface Bundle {
+  readonly base: string;
+  text(path: string): Promise<string>;
+  /** A file that Pagefind has compressed, without its signature. */
+  fragment(id: string): Promise<Fragment>;
+}
+
+/** A record as Pagefind keeps it. */
+export interface Fragment {
+  readonly url: string;
+  readonly content: string;
+  readonly meta: Readonly<Record<string, string>>;
+}
+
+interface PagefindAnswer {
+  readonly results: readonly { readonly id: string; readonly words: readonly number[] }[];
+}
+
+/** Hits that the worker may remember before it is begun anew: it keeps something of each for good. */
+const rememberedHits = 60_000;
+
+/** A part of the index, and the table of its records. */
+export class Shard {
+  readonly name: string;
+  readonly table: Table;
+  readonly #worker: PagefindWorker;
+  readonly #rows: ReadonlyMap<string, number>;
+  readonly #base: string;
+  #ready: Promise<unknown> | undefined;
+  #hits = 0;
+  readonly #kept = new Map<string, Promise<Places>>();
+
+  constructor(worker: PagefindWorker, base: string, name: string, table: Table) {
+    this.#worker = worker;
+    this.#base = base;
+    this.name = name;
+    this.table = table;
+    this.#rows = new Map(table.ids.map((id, row) => [`${name}_${id}`, row]));
+  }
+
+  /** Where the pieces stand one after the other. */
+  async places(pieces: readonly Piece[]): Promise<Places> {
+    let places: Places | undefined;
+    for (const piece of pieces) {
+      const own = await this.#placesOf(piece);
+      places = places ? following(places, own, piece.tokens.length) : own;
+    }
+    return places ?? new Map();
+  }
+
+  #placesOf({ tokens, isPrefix }: Piece): Promise<Places> {
+    const term = isPrefix ? tokens.join(' ') : `"${tokens.join(' ')}"`;
+    let places = this.#kept.get(term);
+    if (!places) {
+      places = this.#search(term, tokens, isPrefix);
+      this.#kept.set(term, places);
+      places.catch(() => this.#kept.delete(term));
+    }
+    return places;
+  }
+
+  async #search(term: string, tokens: readonly string[], isPrefix: boolean): Promise<Places> {
+    await this.#begin();
+    // A prefix query loads only the piece of the index that holds the prefix itself: continuations may lie in the next.
+    if (isPrefix) await this.#worker.call(this.name, 'preload', `${term}999999`, {});
+    const { results } = (await this.#worker.call(this.name, 'search', term, {})) as PagefindAnswer;
+    this.#hits += results.length;
+    const places = new Map<number, readonly number[]>();
+    for (const { id, words } of results) {
+      const row = this.#rows.get(id);
+      if (row !== undefined) places.set(row, lastPlaces(words, tokens.length));
+    }
+    return places;
+  }
+
+  /** Begins the shard's instance, and begins it anew when it has remembered enough. */
+  async #begin(): Promise<void> {
+    if (this.#hits > rememberedHits) {
+      this.#hits = 0;
+      await this.#worker.call(this.name, 'destroy');
+      this.#ready = undefined;
+    }
+    this.#ready ??= this.#worker.call(this.name, 'init', {
+      basePath: this.#base,
+      language: this.name,
+      primary: true,
+      // The table is read before, fresh: what it names does not change under one name.
+      metaCacheTag: '',
+    });
+    await this.#ready;
+  }
+}
+
+/** Of the places of all tokens of a phrase those of its last: the ends of runs of that length. */
+function lastPlaces(words: readonly number[], length: number): number[] {
+  const sorted = [...new Set(words)].sort((a, b) => a - b);
+  if (length === 1) return sorted;
+  const held = new Set(sorted);
+  return sorted.filter((place) => {
+    for (let back = 1; back < length; back++) if (!held.has(place - back)) return false;
+    return true;
+  });
+}
+
+/** The places of what follows directly after what stands before. */
+function following(before: Places, own: Places, length: number): Places {
+  const found = new Map<number, readonly number[]>();
+  for (const [row, places] of own) {
+    const ends = new Set(before.get(row));
+    const kept = places.filter((place) => ends.has(place - length));
+    if (kept.length > 0) found.set(row, kept);
+  }
+  return found;
+}
+
+/** An index that is open: its shards are fetched when they are first asked for. */
+export class SearchIndex {
+  readonly manifest: Manifest;
+  readonly #bundle: Bundle;
+  readonly #worker: PagefindWorker;
+  readonly #shards: (Promise<Shard> | undefined)[] = [];
+  readonly #texts = new Map<string, Promise<string>>();
+
+  private constructor(bundle: Bundle, manifest: Manifest, worker: PagefindWorker) {
+    this.#bundle = bundle;
+    this.manifest = manifest;
+    this.#worker = worker;
+  }
+
+  static async open(bundle: Bundle, worker: PagefindWorker): Promise<SearchIndex> {
+    return new SearchIndex(bundle, JSON.parse(await bundle.text('search.json')) as Manifest, worker);
+  }
+
+  /** A shard by its number; 0 is the newest. */
+  shard(number: number): Promise<Shard> {
+    const { name = '' } = this.manifest.shards[number] ?? {};
+    return (this.#shards[number] ??= this.#bundle
+      .text(`tables/${name}.json`)
+      .then((text) => new Shard(this.#worker, this.#bundle.base, name, decodeTable(text))));
+  }
+
+  /** A text file of the bundle, fetched once. */
+  text(path: string): Promise<string> {
+    let text = this.#texts.get(path);
+    if (!text) {
+      text = this.#bundle.text(path);
+      this.#texts.set(path, text);
+      text.catch(() => this.#texts.delete(path));
+    }
+    return text;
+  }
+
+  fragment({ name }: Shard, id: string): Promise<Fragment> {
+    return this.#bundle.fragment(`${name}_${id}`);
+  }
+}

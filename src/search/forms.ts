@@ -1,0 +1,159 @@
+/** The forms of a word: what English inflects, and what Japanese writes in more than one way. */
+
+/** Words that end as if inflected and are not, and those whose forms no rule gives: each with its stem. */
+const irregular: ReadonlyMap<string, string> = new Map(
+  [
+    ...'news series species during evening morning business bus gas lens always perhaps across thing king ring sing spring string bring wing need seed feed speed indeed hundred red bed led shed kyoto plus this his its has was does thus yes us as is being string analysis basis crisis'
+      .split(' ')
+      .map((word) => [word]),
+    ['be', 'am', 'are', 'is', 'was', 'were', 'been', 'being'],
+    ['have', 'has', 'had', 'having'],
+    ['do', 'does', 'did', 'done', 'doing'],
+    ['go', 'goes', 'went', 'gone', 'going'],
+    ['hold', 'held', 'holds', 'holding'],
+    ['take', 'took', 'taken', 'takes', 'taking'],
+    ['make', 'made', 'makes', 'making'],
+    ['give', 'gave', 'given', 'gives', 'giving'],
+    ['write', 'wrote', 'written', 'writes', 'writing'],
+    ['speak', 'spoke', 'spoken', 'speaks', 'speaking'],
+    ['bring', 'brought', 'brings', 'bringing'],
+    ['buy', 'bought', 'buys', 'buying'],
+    ['begin', 'began', 'begun', 'begins', 'beginning'],
+    ['build', 'built', 'builds', 'building', 'buildings'],
+    ['send', 'sent', 'sends', 'sending'],
+    ['meet', 'met', 'meets', 'meeting', 'meetings'],
+    ['lead', 'led', 'leads', 'leading'],
+    ['find', 'found', 'finds', 'finding', 'findings'],
+    ['see', 'saw', 'seen', 'sees', 'seeing'],
+    ['come', 'came', 'comes', 'coming'],
+    ['become', 'became', 'becomes', 'becoming'],
+    ['know', 'knew', 'known', 'knows', 'knowing'],
+    ['grow', 'grew', 'grown', 'grows', 'growing'],
+    ['show', 'shown', 'shows', 'showed', 'showing'],
+    ['choose', 'chose', 'chosen', 'chooses', 'choosing'],
+    ['say', 'said', 'says', 'saying'],
+    ['tell', 'told', 'tells', 'telling'],
+    ['sell', 'sold', 'sells', 'selling'],
+    ['think', 'thought', 'thinks', 'thinking'],
+    ['teach', 'taught', 'teaches', 'teaching'],
+    ['keep', 'kept', 'keeps', 'keeping'],
+    ['leave', 'left', 'leaves', 'leaving'],
+    ['man', 'men'],
+    ['woman', 'women'],
+    ['child', 'children'],
+    ['person', 'people'],
+    ['foot', 'feet'],
+    ['mouse', 'mice'],
+    ['half', 'halves'],
+    ['wife', 'wives'],
+    ['knife', 'knives'],
+  ].flatMap(([stem = '', ...forms]) => [stem, ...forms].map((form) => [form, stem] as const)),
+);
+
+/**
+ * What the inflected forms of an English word have in common: visit for visits, visited and visiting, citi for city and cities.
+ * Derivations stay apart: tourism is no form of tourist. It compares words and is never shown. Takes a word as `latinWord`
+ * gives it.
+ */
+export function stemOf(word: string): string {
+  const known = irregular.get(word);
+  if (known !== undefined) return known;
+  if (word.length < 4 || /[^a-z]/.test(word)) return word;
+  return evened(withoutEnding(word));
+}
+
+function withoutEnding(word: string): string {
+  if (/[^s]ss$|us$|is$/.test(word)) return word;
+  if (/ies$/.test(word)) return word.length > 4 ? `${word.slice(0, -3)}y` : word.slice(0, -1);
+  if (/(?:s|x|z|ch|sh|o)es$/.test(word)) return word.slice(0, -2);
+  if (/s$/.test(word)) return word.slice(0, -1);
+  if (/ied$/.test(word)) return word.length > 4 ? `${word.slice(0, -3)}y` : word.slice(0, -1);
+  if (/eed$/.test(word)) return word.length > 4 ? word.slice(0, -1) : word;
+  const [, before] = /^(.*[aeiouy].*)(?:ed|ing)$/.exec(word) ?? [];
+  return before !== undefined && before.length > 1 ? single(before) : word;
+}
+
+/** A consonant that an ending doubles: planned is plan. */
+function single(word: string): string {
+  return word.replace(/([bdgmnprt])\1$/, '$1');
+}
+
+/** A final e comes and goes: hosting, hosted, host and make, making. */
+function evened(word: string): string {
+  return word.length > 3 ? word.replace(/e$/, '').replace(/(?<=[^aeiou])y$/, 'i') : word;
+}
+
+/** Old forms of kanji beside the new ones that public texts use; the second list of the Jōyō kanji has them. */
+const oldAndNew =
+  '國国學学會会體体廣広澤沢邊辺齋斎龍竜濱浜櫻桜縣県臺台萬万與与榮栄圓円應応假仮價価歡歓關関舊旧峽峡曉暁驅駆經経繼継惠恵輕軽藝芸儉倹劍剣權権顯顕效効嚴厳恆恒號号濟済雜雑參参蠶蚕慘惨贊賛絲糸辭辞實実寫写釋釈壽寿收収從従澁渋獸獣縱縦肅粛處処敍叙獎奨將将燒焼證証乘乗淨浄剩剰疊畳條条狀状讓譲觸触寢寝愼慎眞真盡尽圖図數数聲声靜静齊斉攝摂專専戰戦淺浅踐践潛潜纖繊禪禅雙双壯壮搜捜插挿爭争總総聰聡裝装騷騒增増臟臓藏蔵屬属續続墮堕對対帶帯滯滞瀧滝擇択單単團団彈弾斷断癡痴晝昼蟲虫鑄鋳廳庁聽聴鎭鎮轉転點点傳伝燈灯當当黨党盜盗稻稲鬪闘德徳獨独讀読屆届繩縄貳弐腦脳霸覇廢廃拜拝賣売麥麦發発髮髪拔抜蠻蛮祕秘佛仏變変瓣弁豐豊寶宝襃褒飜翻默黙藥薬譯訳豫予餘余譽誉搖揺樣様謠謡來来覽覧畧略兩両獵猟綠緑壘塁淚涙禮礼靈霊齡齢戀恋爐炉勞労樓楼郞郎祿禄亞亜惡悪壓圧圍囲醫医壹壱隱隠衞衛營営驛駅緣縁鹽塩奧奥橫横歐欧毆殴穩穏畫画懷懐壞壊繪絵擴拡殼殻覺覚嶽岳樂楽渴渇罐缶卷巻陷陥勸勧寬寛觀観氣気歸帰龜亀僞偽戲戯犧犠區区勳勲薰薫徑径莖茎螢蛍鷄鶏檢検險険獻献圈圏';
+const toNew = new Map<string, string>();
+const toOld = new Map<string, string>();
+for (let at = 0; at + 1 < oldAndNew.length; at += 2) {
+  const [old = '', recent = ''] = [oldAndNew.charAt(at), oldAndNew.charAt(at + 1)];
+  toNew.set(old, recent);
+  toOld.set(recent, toOld.get(recent) ?? old);
+}
+
+const digits = '〇一二三四五六七八九';
+
+/** Pairs of ways to write one sound or word, each tried in both directions. */
+const ways: readonly (readonly [RegExp, string])[] = [
+  [/ヴァ/g, 'バ'],
+  [/ヴィ/g, 'ビ'],
+  [/ヴェ/g, 'ベ'],
+  [/ヴォ/g, 'ボ'],
+  [/ヴ/g, 'ブ'],
+  [/バ/g, 'ヴァ'],
+  [/ビ/g, 'ヴィ'],
+  [/ベ/g, 'ヴェ'],
+  [/ボ/g, 'ヴォ'],
+  [/ブ(?=[ァ-ヺー]|$)/g, 'ヴ'],
+  [/ウェ/g, 'ウエ'],
+  [/ウィ/g, 'ウイ'],
+  [/ウォ/g, 'ウオ'],
+  [/ウエ/g, 'ウェ'],
+  [/ウイ/g, 'ウィ'],
+  [/ウオ/g, 'ウォ'],
+  [/ディ/g, 'ジ'],
+  [/ティ/g, 'チ'],
+  [/(?<=[ァ-ヺー]{2})ー(?![ァ-ヺー])/g, ''],
+  [/(?<=[ァ-ヺー]{2}[ァ-ヺ])(?![ァ-ヺー])/g, 'ー'],
+  [/[ヶヵ]/g, 'ケ'],
+  [/(?<=\p{Script=Han})[ケが](?=\p{Script=Han})/gu, 'ヶ'],
+];
+
+/**
+ * Other ways to write a Japanese word that rules can tell: the long vowel at a katakana word's end (サーバー, サーバ), ヴ and バ,
+ * small and large vowels, okurigana left out (取り組み, 取組み, 取組), old and new kanji, digits in kanji. Without the word itself.
+ */
+export function spellingsOf(word: string): string[] {
+  const spellings = new Set<string>();
+  for (const [written, other] of ways) spellings.add(word.replace(written, other));
+  const vu = ways.slice(0, 5).reduce((text, [written, other]) => text.replace(written, other), word);
+  spellings.add(vu);
+  spellings.add(Array.from(word, (character) => toNew.get(character) ?? character).join(''));
+  for (const [index, character] of [...word].entries()) {
+    const old = toOld.get(character);
+    if (old) spellings.add([...word].with(index, old).join(''));
+  }
+  spellings.add(word.replace(/(?<=第)[1-9](?=[回次期])/g, (digit) => digits.charAt(Number(digit))));
+  spellings.add(word.replace(/(?<=第)[一二三四五六七八九](?=[回次期])/g, (digit) => String(digits.indexOf(digit))));
+  for (const shorter of withoutOkurigana(word)) spellings.add(shorter);
+  spellings.delete(word);
+  return [...spellings];
+}
+
+/** The word without the kana that follow its kanji: within it, at its end, and both. */
+function withoutOkurigana(word: string): string[] {
+  const ending = /(?<=\p{Script=Han})[いきぎしちにびみりけげせてねべめれえわもらか]{1,2}(?=\p{Script=Han})/gu;
+  const last = /(?<=\p{Script=Han}{1})[いきぎしちにびみりけげせてねべめれえ]{1,2}$/u;
+  const within = word.replace(ending, '');
+  const forms = [
+    within,
+    word.replace(last, ''),
+    within.replace(last, ''),
+    word.replace(/(?<=\p{Script=Han})[もわか](?=[りせれ])/gu, ''),
+  ];
+  // A single kanji is no spelling of a longer word: 祭り is not any 祭.
+  return forms.filter((form) => [...form].length > 1);
+}

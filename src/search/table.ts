@@ -1,0 +1,90 @@
+/** What is known of each record before it is loaded: facets, date, length and title, in columns that compress well. */
+import { facets, type Facet } from '../model/facets.ts';
+import { normalise } from './tokens.ts';
+
+/** A record as the builder knows it. */
+export interface Row {
+  /** Its id in Pagefind's index, without the name of the shard. */
+  readonly id: string;
+  readonly title: string;
+  /** Index words of its title, with which its content begins. */
+  readonly titleLength: number;
+  /** Index words of its content, the title included. */
+  readonly length: number;
+  /** `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; empty where the record has none. */
+  readonly date: string;
+  readonly facets: Readonly<Record<Facet, readonly string[]>>;
+}
+
+/** The rows of a shard as its file holds them: numbers in base 36, a column a line. */
+export function encodeTable(rows: readonly Row[]): string {
+  const column = (cell: (row: Row) => string | number) =>
+    rows.map(cell).map((value) => (typeof value === 'number' ? value.toString(36) : value));
+  const ofFacets = facets.map((facet) => {
+    const values = [...new Set(rows.flatMap((row) => row.facets[facet]))].sort();
+    return {
+      values,
+      cells: rows.map((row) => row.facets[facet].map((value) => values.indexOf(value).toString(36)).join(',')).join(' '),
+    };
+  });
+  return JSON.stringify({
+    ids: column(({ id }) => id).join(' '),
+    titles: column(({ title }) => titleCode(title)).join(' '),
+    titleLengths: column(({ titleLength }) => titleLength).join(' '),
+    lengths: column(({ length }) => length).join(' '),
+    dates: column(({ date }) => date).join(' '),
+    facets: Object.fromEntries(facets.map((facet, index) => [facet, ofFacets[index]])),
+  });
+}
+
+/** The rows of a shard as the search uses them, by number. */
+export interface Table {
+  readonly ids: readonly string[];
+  readonly titles: readonly number[];
+  readonly titleLengths: readonly number[];
+  readonly lengths: readonly number[];
+  readonly dates: readonly string[];
+  /** The values of each facet, and for each row the numbers of its own. */
+  readonly facets: Readonly<
+    Record<Facet, { readonly values: readonly string[]; readonly cells: readonly (readonly number[])[] }>
+  >;
+}
+
+/** The table that `encodeTable` has written. */
+export function decodeTable(text: string): Table {
+  const raw = JSON.parse(text) as Record<'ids' | 'titles' | 'titleLengths' | 'lengths' | 'dates', string> & {
+    facets: Record<Facet, { values: string[]; cells: string }>;
+  };
+  const numbers = (cells: string) => cells.split(' ').map((cell) => parseInt(cell, 36));
+  return {
+    ids: raw.ids.split(' '),
+    titles: numbers(raw.titles),
+    titleLengths: numbers(raw.titleLengths),
+    lengths: numbers(raw.lengths),
+    dates: raw.dates.split(' '),
+    facets: Object.fromEntries(
+      facets.map((facet) => {
+        const { values, cells } = raw.facets[facet];
+        const decoded = cells
+          .split(' ')
+          .map((cell) => (cell === '' ? [] : cell.split(',').map((value) => parseInt(value, 36))));
+        return [facet, { values, cells: decoded }];
+      }),
+    ) as unknown as Table['facets'],
+  };
+}
+
+/** A title or a query as a number of 31 bits: equal for titles that readers take for the same (FNV-1a). */
+export function titleCode(title: string): number {
+  let code = 0x811c9dc5;
+  for (const character of plain(title)) code = Math.imul(code ^ (character.codePointAt(0) ?? 0), 0x01000193);
+  return code & 0x7fffffff;
+}
+
+/** A title without what readers leave out: case, white space and punctuation at its ends. */
+function plain(title: string): string {
+  return normalise(title)
+    .toLowerCase()
+    .replace(/\s+/g, ' ')
+    .replace(/^[\s\p{P}]+|[\s\p{P}]+$/gu, '');
+}

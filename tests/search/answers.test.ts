@@ -1,0 +1,274 @@
+/** Questions that readers ask of the project's own content, through the same code and files as in a browser. */
+import { beforeAll, describe, expect, test } from 'vitest';
+import { prefectures } from '../../src/data/places.ts';
+import { readAll } from '../../src/entries/read.ts';
+import { languages, type Language } from '../../src/i18n/languages.ts';
+import { makeLibrary } from '../../src/queries/library.ts';
+import { buildIndex } from '../../src/search/build.ts';
+import { excerptOf, runsOf, sectionsOf, sectionsWith, shownOf } from '../../src/search/excerpt.ts';
+import { namesOf } from '../../src/search/name-list.ts';
+import { narrow, valuesOf } from '../../src/search/narrow.ts';
+import type { Answer } from '../../src/search/query.ts';
+import { recordsOf } from '../../src/search/records.ts';
+import { questionOf } from '../../src/search/state.ts';
+import { searcherOf } from './in-node.ts';
+
+const library = makeLibrary(readAll(process.cwd()).entries);
+const build = (language: Language) => buildIndex(recordsOf(library, language), namesOf(library, language));
+type InNode = Awaited<ReturnType<typeof searcherOf>>;
+const searches = new Map<Language, InNode>();
+
+beforeAll(async () => {
+  for (const language of languages) searches.set(language, await searcherOf(await build(language)));
+}, 120_000);
+
+function searchIn(language: Language): InNode {
+  const search = searches.get(language);
+  if (!search) throw new Error(`No search in ${language}.`);
+  return search;
+}
+
+const ask = (language: Language, q: string): Promise<Answer> => searchIn(language).searcher.answer(q);
+
+async function urlsOf(language: Language, answer: Answer, count = 10): Promise<string[]> {
+  const { index } = searchIn(language);
+  const fragments = answer.hits.slice(0, count).map(({ shard, row }) => index.fragment(shard, shard.table.ids[row] ?? ''));
+  return (await Promise.all(fragments)).map(({ url }) => url);
+}
+
+describe.each(languages)('every prefecture is found first by each of its names (%s)', (language) => {
+  test.each(prefectures.map((prefecture) => [prefecture.ja, prefecture] as const))(
+    '%s',
+    async (_, { slug, ja, kana, en, hepburn }) => {
+      const suffix = /(?:けん|ふ|と)$/.exec(kana)?.[0] ?? '';
+      const isWhole = slug === 'hokkaido';
+      const latin = { けん: 'ken', ふ: 'fu', と: 'to' }[suffix] ?? '';
+      const bare = isWhole ? kana : kana.slice(0, -suffix.length);
+      const katakana = (text: string) =>
+        text.replace(/[ぁ-ゖ]/g, (character) => String.fromCodePoint((character.codePointAt(0) ?? 0) + 0x60));
+      const names = [
+        ja,
+        isWhole ? ja : ja.slice(0, -1),
+        kana,
+        bare,
+        katakana(kana),
+        katakana(bare),
+        en,
+        en.toLowerCase(),
+        hepburn,
+      ];
+      if (!isWhole) names.push(`${en} Prefecture`, `${en}-${latin}`, `${en}${latin}`.toLowerCase());
+      for (const name of names) {
+        const [first] = await urlsOf(language, await ask(language, name), 1);
+        expect(first, name).toBe(`/${language}/prefectures/${slug}/`);
+      }
+    },
+  );
+});
+
+/** Two ways to ask for each theme and programme, beside its name. */
+const phrasings: Readonly<Record<Language, Readonly<Record<string, readonly [string, string]>>>> = {
+  ja: {
+    'themes/cultural-exchange': ['文化交流の取組', '国際交流をしたい'],
+    'themes/diplomacy-in-the-regions': ['地方で行う外交とは', '大使の地方訪問について'],
+    'themes/disaster-risk-reduction': ['防災に関する国際協力', '津波対策を世界に伝えたい'],
+    'themes/farm-and-food-exports': ['日本酒を海外に売るには', '農産物の販路を広げたい'],
+    'themes/firms-going-abroad': ['中小企業の海外進出', '海外進出を支援してほしい'],
+    'themes/investment': ['対日投資を増やす', '外資誘致のために'],
+    'themes/reconstruction': ['復興の支援', '東日本大震災からの立ち直り'],
+    'themes/regional-revitalisation': ['地方創生について知りたい', '地域活性化のために'],
+    'themes/sister-cities': ['姉妹都市を結ぶには', '海外の都市と交流する方法'],
+    'themes/tourism': ['地方に観光客を呼ぶ', 'インバウンドを増やすには'],
+    'programmes/ambassadors-tours': ['駐日各国大使の地方視察に来てほしい', '大使を地方に招くには'],
+    'programmes/diplomatic-trainees': ['外交実務研修員になるには', '自治体職員を外務省に派遣する制度'],
+    'programmes/diplomats-study-tours': ['外交団の視察を受け入れるには', '駐日外交団による地方視察ツアーについて'],
+    'programmes/glocal-diplomatic-network': ['外務省のグローカル通信', 'グローカル通信を読みたい'],
+    'programmes/heads-of-mission-visits': ['一時帰国大使の訪問を頼む', '日本の大使に講演を頼むには'],
+    'programmes/iikura-receptions': ['飯倉公館でレセプションを開く', '東京で外交団に地域を紹介するには'],
+    'programmes/jet-programme': ['JETプログラムの外国人', 'ALTを受け入れるには'],
+    'programmes/kansai-symposium': ['関西シンポジウムについて', '関西で外交団と話し合う場'],
+    'programmes/local-partnership-forum': ['地方連携フォーラムに参加する', '自治体向けの会議'],
+    'programmes/local-to-the-world': ['「地方を世界へ」とは', '外務大臣が地方を訪れる事業'],
+    'programmes/receptions-for-the-regions': ['自治体と大使館が知り合う機会', '外交団との意見交換会'],
+    'programmes/regional-promotion-projects': ['大使公邸で地域を紹介するには', '在外公館で特産品を宣伝する'],
+    'programmes/regional-promotion-seminars': ['地域の魅力発信セミナーに出る', '大使館員に地域を説明する会'],
+    'programmes/revitalisation-task-force': ['外務省の地方創生タスクフォース', '人口減少対策'],
+  },
+  en: {
+    'themes/cultural-exchange': ['cultural exchange with other countries', 'what is international exchange?'],
+    'themes/diplomacy-in-the-regions': ['diplomacy in the regions of Japan', 'hosting diplomats in my town'],
+    'themes/disaster-risk-reduction': ['disaster risk reduction in Tohoku', 'disaster preparedness'],
+    'themes/farm-and-food-exports': ['how to export food', 'selling sake abroad'],
+    'themes/firms-going-abroad': ['help for firms going abroad', 'small businesses overseas'],
+    'themes/investment': ['attract foreign investment', 'how to attract companies'],
+    'themes/reconstruction': ['reconstruction after the disaster', 'the Great East Japan Earthquake'],
+    'themes/regional-revitalisation': ['regional revitalization', 'the local economy and population decline'],
+    'themes/sister-cities': ['become a sister city', 'twin towns in Japan'],
+    'themes/tourism': ['how to attract visitors', 'inbound tourism in the regions'],
+    'programmes/ambassadors-tours': ["ambassadors' tours of the regions", 'how to invite ambassadors'],
+    'programmes/diplomatic-trainees': ['diplomatic trainees from prefectures', 'trainees from local governments'],
+    'programmes/diplomats-study-tours': ['host a study tour for diplomats', 'study tours for the diplomatic corps'],
+    'programmes/glocal-diplomatic-network': ['the Glocal Web Magazine', 'newsletter for local governments'],
+    'programmes/heads-of-mission-visits': ['ambassadors home on leave', 'ask a Japanese ambassador to speak'],
+    'programmes/iikura-receptions': ['a reception at the Iikura Guest House', 'present my prefecture to diplomats in Tokyo'],
+    'programmes/jet-programme': ['the JET Programme', 'foreign English teachers at schools'],
+    'programmes/kansai-symposium': ['the Kansai symposium', 'a symposium in Osaka'],
+    'programmes/local-partnership-forum': ['Local Partnership Cooperation Forum', 'a forum for local governments'],
+    'programmes/local-to-the-world': ['Local to the World', 'the foreign minister visits a region'],
+    'programmes/receptions-for-the-regions': ['how to meet embassies', 'a reception for reconstruction'],
+    'programmes/regional-promotion-projects': ['promote local products at an embassy', 'use an embassy to promote a region'],
+    'programmes/regional-promotion-seminars': ['a seminar for diplomats', 'Regional Promotion Seminars in Tokyo'],
+    'programmes/revitalisation-task-force': ['the regional revitalisation task force', 'population decline task force'],
+  },
+};
+
+describe.each(languages)('every theme and programme is found by its name and by two ways to ask for it (%s)', (language) => {
+  test.each(
+    (['themes', 'programmes'] as const).flatMap((type) =>
+      library.written(type, language).map(({ slug, data }) => [`${type}/${slug}`, data.title] as const),
+    ),
+  )('%s', async (page, title) => {
+    expect((await urlsOf(language, await ask(language, title), 1))[0]).toBe(`/${language}/${page}/`);
+    const asked = phrasings[language][page] ?? [];
+    expect(asked).toHaveLength(2);
+    for (const phrase of asked) {
+      const answer = await ask(language, phrase);
+      expect(await urlsOf(language, answer), phrase).toContain(`/${language}/${page}/`);
+    }
+  });
+});
+
+describe('a query in one language finds the pages of the language that is read', () => {
+  test.each([
+    ['ja', 'Hiroshima', '/ja/prefectures/hiroshima/', 'name'],
+    ['ja', 'sister cities', '/ja/themes/sister-cities/', 'name'],
+    ['ja', 'reconstruction', '/ja/themes/reconstruction/', 'name'],
+    ['ja', 'Thailand', '/ja/events/fukuoka-promotion-thailand-2014/', 'name'],
+    ['en', '姉妹都市', '/en/glossary/#sister-city', 'name'],
+    ['en', '広島', '/en/prefectures/hiroshima/', 'name'],
+    ['en', 'タイ', '/en/events/fukuoka-promotion-thailand-2014/', 'name'],
+    ['en', '復興', '/en/themes/reconstruction/', 'name'],
+    ['en', 'こうやちょう', undefined, undefined],
+  ] as const)('%s: %s', async (language, q, url, manner) => {
+    const answer = await ask(language, q);
+    if (url) expect(await urlsOf(language, answer)).toContain(url);
+    if (manner) expect(answer.hits.some((hit) => hit.manner === manner)).toBe(true);
+  });
+});
+
+describe('what is written exactly so comes first, and the rest says how it was found', () => {
+  test('a title that is the query', async () => {
+    for (const q of ['和歌山県', '復興', '地方連携フォーラム', '姉妹都市・友好都市']) {
+      const { index } = searchIn('ja');
+      const { hits } = await ask('ja', q);
+      const first = hits[0];
+      if (!first) throw new Error(q);
+      const fragment = await index.fragment(first.shard, first.shard.table.ids[first.row] ?? '');
+      expect(shownOf(fragment).title).toBe(q);
+    }
+  });
+
+  test('manners never go back in a list by relevance, but for pages that are named', async () => {
+    for (const q of ['取り組み', 'かんこう', 'visiting', 'ひろしま']) {
+      const { hits } = await ask(/[a-z]/.test(q) ? 'en' : 'ja', q);
+      expect(hits.length, q).toBeGreaterThan(0);
+      const exact = hits.map(({ manner }) => manner === 'exact');
+      expect(exact.lastIndexOf(true) <= exact.filter(Boolean).length, q).toBe(true);
+    }
+  });
+
+  test.each([
+    ['取り組み', 'spelling'],
+    ['ちほうれんけい', 'reading'],
+    ['chihorenkei', 'reading'],
+    ['かんこ', 'reading'],
+  ])('%s is found by its %s', async (q, manner) => {
+    const { hits } = await ask('ja', q);
+    expect(hits.length).toBeGreaterThan(3);
+    expect(hits.some((hit) => hit.manner === manner)).toBe(true);
+    expect(hits.every((hit) => hit.manner === 'exact' || hit.via.length > 0)).toBe(true);
+  });
+});
+
+test.each(['都市姉妹', '鰻重箱', 'zzzq', 'tourizm', '市都妹姉', 'フガホゲ', '"observatory kangaroo"'])(
+  '%s is answered by nothing',
+  async (q) => {
+    for (const language of languages) expect((await ask(language, q)).hits, language).toEqual([]);
+  },
+);
+
+describe('a query that finds nothing', () => {
+  test.each([
+    ['ja', '姉妹都氏', '姉妹都市'],
+    ['en', 'tourizm', 'tourism'],
+    ['en', 'reconstrution', 'reconstruction'],
+    ['ja', 'ひろしな', '広島県'],
+  ] as const)('in %s, %s, is offered %s', async (language, q, offer) => {
+    expect((await searchIn(language).searcher.near(q)).map((text) => text.toLowerCase())).toContain(offer);
+  });
+});
+
+test('facets count what each further choice would leave', async () => {
+  const { hits } = await ask('ja', '復興');
+  for (const search of [
+    '?q=x',
+    '?q=x&type=events',
+    '?q=x&type=events&year=2015',
+    '?q=x&type=events&type=articles&prefecture=fukushima',
+  ]) {
+    const question = questionOf(search);
+    const { counts } = narrow(hits, question);
+    for (const [facet, values] of Object.entries(counts)) {
+      for (const [value, count] of values) {
+        const already = question.chosen.get(facet as 'type') ?? [];
+        const alone = { ...question, chosen: new Map(question.chosen).set(facet as 'type', [value]) };
+        expect(narrow(hits, alone).hits.length, `${search} ${facet}=${value}`).toBe(count);
+        // Several values of a facet are alternatives.
+        const more = { ...question, chosen: new Map(question.chosen).set(facet as 'type', [...already, value]) };
+        const wanted = hits.filter(
+          (hit) =>
+            narrow([hit], { ...question, chosen: new Map(question.chosen).set(facet as 'type', []) }).hits.length > 0 &&
+            valuesOf(hit, facet as 'type').some((own) => own === value || already.includes(own)),
+        );
+        expect(narrow(hits, more).hits.length).toBe(wanted.length);
+      }
+    }
+  }
+});
+
+test('dates known to the month or the year are within where any of their days is', async () => {
+  const { hits } = await ask('ja', '');
+  const within = (from: string, to: string) =>
+    narrow(hits, questionOf(`?from=${from}&to=${to}`)).hits.map(({ shard, row }) => shard.table.dates[row] ?? '');
+  const dates = within('2015-07-10', '2015-07-20');
+  expect(dates).toContain('2015-07');
+  expect(dates.every((date) => date.startsWith('2015'))).toBe(true);
+  expect(dates.some((date) => date === '2015-11-12')).toBe(false);
+});
+
+test('an excerpt shows and marks what was found, and sections lead to headings', async () => {
+  const { index } = searchIn('ja');
+  const answer = await ask('ja', '地方連携フォーラム');
+  for (const { shard, row } of answer.hits.slice(0, 20)) {
+    const fragment = await index.fragment(shard, shard.table.ids[row] ?? '');
+    const sections = sectionsOf(fragment);
+    const texts = [shownOf(fragment).title, excerptOf(sections, answer.marks, 90)];
+    const marked = texts.flatMap((text) => runsOf(text, answer.marks)).filter((run) => run.marked);
+    expect(
+      marked.map(({ text }) => text),
+      fragment.url,
+    ).toContain('地方連携フォーラム');
+    for (const { id } of sectionsWith(sections, answer.marks)) expect(id).not.toBe('');
+  }
+});
+
+test('京都 is not marked within 東京都', () => {
+  expect(runsOf('東京都と京都', ['京都']).filter(({ marked }) => marked)).toEqual([{ text: '京都', marked: true }]);
+  expect(runsOf('東京都と京都', ['京都'])[0]?.text).toBe('東京都と');
+});
+
+test('two builds are the same, file by file', async () => {
+  const [first, second] = [await build('ja'), await build('ja')];
+  expect([...second.keys()].sort()).toEqual([...first.keys()].sort());
+  for (const [path, content] of first) expect(Buffer.compare(content, second.get(path) ?? new Uint8Array()), path).toBe(0);
+}, 60_000);
