@@ -4,13 +4,16 @@ import { site } from './site.ts';
 
 const { open, at } = site();
 
+/** The number that the page tells, and the titles that it shows, once it has answered. */
 async function found(page: Page): Promise<{ count: number; titles: string[] }> {
+  const status = page.locator('#result-count p').first();
   await page.waitForFunction(() =>
-    /\d|見つかりませんでした|Nothing/.test(document.querySelector('#result-count')?.textContent ?? ''),
+    /\d.*found|\d.*見つかりました|見つかりませんでした|Nothing/.test(
+      document.querySelector('#result-count p')?.textContent ?? '',
+    ),
   );
-  await page.waitForTimeout(50);
-  const sentence = (await page.textContent('#result-count')) ?? '';
-  return { count: Number(/\d+/.exec(sentence)?.[0] ?? 0), titles: await page.locator('#results a').allTextContents() };
+  const sentence = (await status.textContent()) ?? '';
+  return { count: Number(/\d+/.exec(sentence)?.[0] ?? 0), titles: await page.locator('#results .title').allTextContents() };
 }
 
 describe('search finds what the content holds, in its own language', () => {
@@ -29,7 +32,7 @@ describe('search finds what the content holds, in its own language', () => {
     expect(count).toBeGreaterThan(2);
     expect(titles.some((found) => title.test(found))).toBe(true);
     const links = await page
-      .locator('#results a')
+      .locator('#results .title')
       .evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).pathname));
     expect(links.every((path) => path.startsWith(`/${language}/`))).toBe(true);
   });
@@ -160,7 +163,7 @@ describe('the search page', () => {
     await page.keyboard.press('Space');
     await page.waitForURL(/type=events/);
     await found(page);
-    await page.locator('#results a').first().focus();
+    await page.locator('#results .title').first().focus();
     await page.keyboard.press('Enter');
     await page.waitForURL(/\/en\/events\//);
     expect(await page.textContent('h1')).toMatch(/Koya|tour/i);
@@ -178,8 +181,8 @@ describe('the search page', () => {
     const page = await open('/en/search/?year=2014');
     const { titles } = await found(page);
     expect(titles).toHaveLength(10);
-    await page.click('[data-more]');
-    await page.waitForFunction(() => document.querySelectorAll('#results li').length > 10);
+    await page.click('#results .more');
+    await page.waitForFunction(() => document.querySelectorAll('#results .title').length > 10);
     expect(await page.evaluate(() => document.activeElement?.closest('#results li') !== null)).toBe(true);
   });
 
@@ -189,4 +192,177 @@ describe('the search page', () => {
     expect(await page.locator('.browse a[href^="/en/prefectures/"]').count()).toBe(47);
     expect(await page.locator('.browse a[href^="/en/themes/"]').count()).toBeGreaterThan(5);
   });
+
+  test('shows nothing of an older question after a newer one', async () => {
+    const page = await open('/en/search/');
+    await page.focus('#q');
+    await page.keyboard.type('reconstruction', { delay: 15 });
+    await page.fill('#q', 'Koya');
+    await page.waitForURL(/q=Koya$/);
+    const { titles } = await found(page);
+    expect(titles.every((title) => !/Reconstruction/.test(title) || /Koya/.test(title))).toBe(true);
+  });
+
+  test('says how each wider hit was found, and names the page that is meant', async () => {
+    const page = await open('/ja/search/?q=ひろしま');
+    const { titles } = await found(page);
+    expect(titles[0]).toBe('広島県');
+    expect(await page.textContent('#result-count')).toMatch(/そのとおりに書かれたものは0件/);
+    expect(await page.locator('#results .manner').count()).toBe(titles.length);
+    const named = page.locator('.named li').first();
+    expect(await named.locator('a').getAttribute('href')).toBe('/ja/prefectures/hiroshima/');
+    await named.locator('button').click();
+    await page.waitForURL((url) => url.search === '?prefecture=hiroshima');
+    expect((await found(page)).count).toBeGreaterThan(2);
+  });
+
+  test('choices stand as chips that take them back, with the focus kept', async () => {
+    const page = await open('/ja/search/?q=視察&type=events&prefecture=chiba&from=2014-01-01');
+    const before = await found(page);
+    const chips = page.locator('.chips button');
+    expect(await chips.allTextContents()).toEqual(['行事', '千葉', '2014-01-01から']);
+    await chips.nth(1).focus();
+    await page.keyboard.press('Enter');
+    await page.waitForURL((url) => !url.search.includes('prefecture'));
+    await expect.poll(async () => (await found(page)).count).toBeGreaterThan(before.count);
+    expect(await page.evaluate(() => document.activeElement?.closest('.chips') !== null)).toBe(true);
+  });
+
+  test('sorts by date, narrows by dates and groups by type, all in the URL', async () => {
+    const page = await open('/en/search/?q=tour&type=events');
+    await found(page);
+    await page.selectOption('select[name=sort]', 'date');
+    await page.waitForURL(/sort=date/);
+    await page.fill('input[name=from]', '2018-01-01').catch(async () => {
+      await page.locator('summary', { hasText: 'Period' }).click();
+      await page.fill('input[name=from]', '2018-01-01');
+    });
+    await page.waitForURL(/from=2018-01-01/);
+    await found(page);
+    const years = (await page.locator('#results .date').allTextContents()).map((text) => Number(/\d{4}/.exec(text)?.[0]));
+    expect(years.length).toBeGreaterThan(3);
+    expect(years).toEqual(years.toSorted((a, b) => b - a));
+    expect(Math.min(...years)).toBeGreaterThanOrEqual(2018);
+    await page.goto(at('/en/search/?q=tour&by=type'));
+    await found(page);
+    expect(await page.locator('#results h3').count()).toBeGreaterThan(3);
+    await page.locator('#results .of-type a', { hasText: 'See all' }).first().click();
+    await page.waitForURL(/type=/);
+  });
+
+  test('leads to headings within a page', async () => {
+    const page = await open('/ja/search/?q=地方連携フォーラム&type=articles');
+    await found(page);
+    const link = page.locator('#results .sections a').first();
+    const heading = (await link.textContent()) ?? '';
+    await link.click();
+    await page.waitForURL(/\/articles\/.+#./);
+    expect(await page.locator(':target').textContent()).toContain(heading);
+  });
+
+  test.each([
+    ['/ja/search/?q=姉妹都氏', /もしかして/, /q=%E5%A7%89%E5%A6%B9%E9%83%BD%E5%B8%82$/],
+    ['/en/search/?q=tourizm', /Did you mean/, /q=tourism$/i],
+    ['/ja/search/?q=飯倉公館&type=notices', /条件を外して/, /q=%E9%A3%AF%E5%80%89%E5%85%AC%E9%A4%A8$/],
+    ['/en/search/?q=分科会', /Search the pages in Japanese/, /ja\/search/],
+  ])('%s offers what is near, with its number', async (path, title, url) => {
+    const page = await open(path);
+    await found(page);
+    const offer = page.locator('#results .offer', { hasText: title }).first();
+    const link = offer.locator('a').first();
+    const promised = Number(/(\d+)[^\d]*$/.exec((await link.textContent()) ?? '')?.[1]);
+    await link.click();
+    await page.waitForURL(url);
+    expect((await found(page)).count).toBe(promised);
+  });
+});
+
+describe('the search field of every page', () => {
+  test('works without JavaScript', async () => {
+    const page = await open('/ja/events/', { javaScriptEnabled: false });
+    await page.fill('#site-q', '観光');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/ja\/search\/\?q=%E8%A6%B3%E5%85%89$/);
+  });
+
+  test('is on articles too, with the browser’s own list and no script', async () => {
+    const page = await open('/en/articles/koya-in-december/');
+    expect(await page.locator('#site-q-names option').count()).toBeGreaterThan(70);
+    expect(await page.locator('script[src]').count()).toBe(0);
+    await page.fill('#site-q', 'Koya');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/en\/search\/\?q=Koya$/);
+    expect((await found(page)).count).toBeGreaterThan(2);
+  });
+
+  test.each([
+    ['ja', 'ひろし', '広島県'],
+    ['ja', 'hirosi', '広島県'],
+    ['ja', '広', '広島県'],
+    ['ja', 'しまい', '姉妹都市'],
+    ['en', 'hiro', 'Hiroshima Prefecture'],
+    ['en', '観', 'Tourism'],
+    ['en', 'iikura', 'Receptions co-hosted at the Iikura Guest House'],
+  ])('%s: suggests for %s', async (language, typed, suggestion) => {
+    const page = await open(`/${language}/events/`);
+    const requests: string[] = [];
+    page.on('request', (request) => requests.push(new URL(request.url()).pathname));
+    await page.waitForTimeout(200);
+    expect(requests.filter((path) => path.startsWith('/pagefind/'))).toEqual([]);
+    await page.focus('#site-q');
+    await page.keyboard.insertText(typed);
+    await page.waitForSelector('#site-q-list li');
+    const options = await page.locator('#site-q-list li').allTextContents();
+    expect(options.some((option) => option.startsWith(suggestion))).toBe(true);
+    expect(requests.filter((path) => path.startsWith('/pagefind/'))).toEqual([`/pagefind/${language}/names.json`]);
+  });
+
+  test('is used by keyboard: down, Enter to the page; Escape closes; Enter alone searches', async () => {
+    const page = await open('/ja/events/');
+    await page.focus('#site-q');
+    await page.keyboard.insertText('ひろしま');
+    await page.waitForSelector('#site-q-list li');
+    await page.keyboard.press('ArrowDown');
+    const active = await page.getAttribute('#site-q', 'aria-activedescendant');
+    expect(await page.getAttribute(`#${active ?? ''}`, 'aria-selected')).toBe('true');
+    await page.keyboard.press('Escape');
+    expect(await page.isVisible('#site-q-list')).toBe(false);
+    expect(await page.inputValue('#site-q')).toBe('ひろしま');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/ja\/search\/\?q=/);
+    await page.goBack();
+    await page.fill('#site-q', '');
+    await page.focus('#site-q');
+    await page.keyboard.insertText('広島');
+    await page.waitForSelector('#site-q-list li');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/ja/prefectures/hiroshima/');
+  });
+
+  test('suggests nothing while an input method composes', async () => {
+    const page = await open('/ja/events/');
+    await page.focus('#site-q');
+    const client = await page.context().newCDPSession(page);
+    for (const text of ['ひ', 'ひろ', 'ひろし', 'ひろしま']) {
+      await client.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length });
+    }
+    await page.waitForTimeout(400);
+    expect(await page.isVisible('#site-q-list')).toBe(false);
+    await client.send('Input.insertText', { text: '広島' });
+    await page.waitForSelector('#site-q-list li');
+  });
+});
+
+test.each([
+  ['/ja/prefectures/wakayama/', 'prefecture=wakayama'],
+  ['/en/themes/tourism/', 'theme=tourism'],
+  ['/ja/programmes/diplomats-study-tours/', 'programme=diplomats-study-tours'],
+  ['/en/countries/th/', 'country=TH'],
+  ['/en/regions/tohoku/', 'region=tohoku'],
+])('%s searches within itself', async (path, choice) => {
+  const page = await open(path, { javaScriptEnabled: false });
+  await page.fill('#within-q', 'reception');
+  await page.keyboard.press('Enter');
+  await page.waitForURL((url) => url.pathname.endsWith('/search/') && url.search === `?${choice}&q=reception`);
 });
