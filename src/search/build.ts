@@ -1,7 +1,7 @@
 /** The search index of a language as files: Pagefind's index of pairs, in shards, with the dictionaries and names beside it. */
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { createIndex, type PagefindIndex } from 'pagefind';
 import sharp from 'sharp';
@@ -28,11 +28,15 @@ const needed =
 
 /**
  * Builds the index of a language from its records and names; gives its files by path. What was cut and analysed once is kept
- * under `.cache/search`. Throws where Pagefind refuses a record.
+ * in the cache's folder. Throws where Pagefind refuses a record.
  */
-export async function buildIndex(records: readonly SearchRecord[], names: readonly Name[]): Promise<Map<string, Uint8Array>> {
+export async function buildIndex(
+  records: readonly SearchRecord[],
+  names: readonly Name[],
+  cache = join(process.cwd(), '.cache', 'search'),
+): Promise<Map<string, Uint8Array>> {
   const shards = shardsOf(records);
-  const { files, vocabularies } = await pagefindFiles(shards);
+  const { files, vocabularies } = await pagefindFiles(shards, cache);
   const rowsById = idsByUrl(files);
   const manifest: Writable<Manifest> = { shards: [], words: [], readings: [], spellings: [] };
   for (const { name, records: own } of shards) {
@@ -48,7 +52,7 @@ export async function buildIndex(records: readonly SearchRecord[], names: readon
   }
   files.set('names.json', bytes(packNames(names)));
   files.set('search.json', bytes(JSON.stringify(manifest)));
-  for (const { picture } of records) if (picture) files.set(thumbnailPath(picture), await thumbnailOf(picture));
+  for (const { picture } of records) if (picture) files.set(thumbnailPath(picture), await thumbnailOf(picture, cache));
   return files;
 }
 
@@ -84,6 +88,7 @@ function shardsOf(records: readonly SearchRecord[]): Shard[] {
 /** Pagefind's files for the shards, each a "language" of one bundle; lengths are written into the rows on the way. */
 async function pagefindFiles(
   shards: readonly Shard[],
+  cache: string,
 ): Promise<{ files: Map<string, Uint8Array>; vocabularies: readonly Vocabulary[] }> {
   // Read by Pagefind's process when it starts.
   process.env['PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE'] = chunkSize;
@@ -92,7 +97,7 @@ async function pagefindFiles(
   const vocabularies: Vocabulary[] = [];
   for (const { name, records } of shards) {
     for (const record of records) {
-      const { content, titleLength, length, vocabulary } = await cut(record);
+      const { content, titleLength, length, vocabulary } = await cut(record, cache);
       Object.assign(record.row, { titleLength, length });
       vocabularies.push(vocabulary);
       await add(index, name, record, content);
@@ -131,15 +136,15 @@ interface Cut {
   readonly vocabulary: Vocabulary;
 }
 
-const cache = join(process.cwd(), '.cache', 'search');
-
 /** Digest of what cuts, so that a change of it cuts every record anew. */
 const cutter = digest(
-  ['tokens.ts', 'vocabulary.ts', 'readings.ts'].map((file) => readFileSync(join(process.cwd(), 'src', 'search', file), 'utf8')),
+  ['tokens.ts', 'vocabulary.ts', 'readings.ts', 'forms.ts'].map((file) =>
+    readFileSync(join(process.cwd(), 'src', 'search', file), 'utf8'),
+  ),
 );
 
 /** The index words and the vocabulary of a record, cut once for its text. */
-async function cut({ title, passages }: SearchRecord): Promise<Cut> {
+async function cut({ title, passages }: SearchRecord, cache: string): Promise<Cut> {
   const file = join(cache, `${digest([cutter, title, JSON.stringify(passages)])}.json`);
   if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as Cut;
   const words = (text: string) => indexTokens(text).split(/\s+/).filter(Boolean);
@@ -183,7 +188,7 @@ function thumbnailPath(picture: string): string {
   return `pictures/${digest([picture]).slice(0, 12)}.webp`;
 }
 
-async function thumbnailOf(picture: string): Promise<Uint8Array> {
+async function thumbnailOf(picture: string, cache: string): Promise<Uint8Array> {
   const source = readFileSync(join(process.cwd(), picture));
   const file = join(cache, `${digest([source.toString('base64'), JSON.stringify(thumbnail)])}.webp`);
   if (!existsSync(file))
@@ -199,7 +204,7 @@ async function thumbnailOf(picture: string): Promise<Uint8Array> {
 
 /** Written whole under another name first: a build that dies leaves no half file behind. */
 function keep(file: string, content: string | Uint8Array): void {
-  mkdirSync(cache, { recursive: true });
+  mkdirSync(dirname(file), { recursive: true });
   const side = `${file}.${process.pid}`;
   writeFileSync(side, content);
   renameSync(side, file);

@@ -1,13 +1,15 @@
 /** What the dictionaries of an index know of a word: its forms, its readings, its neighbours. Each leaf is fetched when needed. */
 import { leavesOf, linesOf } from './chunks.ts';
 import type { SearchIndex } from './engine.ts';
-import { stemOf } from './forms.ts';
+import { skeletonOf, stemOf } from './forms.ts';
 import { distance, slipsIn } from './names.ts';
-import { hiragana, isKana, roughReading } from './readings.ts';
+import { hiragana, isKana, longReading, roughReading } from './readings.ts';
 
 /** A noun that is read as was asked, and the number of records that hold it. */
 export interface Noun {
   readonly noun: string;
+  /** In hiragana. */
+  readonly reading: string;
   readonly records: number;
 }
 
@@ -60,17 +62,22 @@ export class Dictionary {
       .map((other) => other.word);
   }
 
-  /** The other ways to write nouns within a Japanese word: the word with each of them in its place. */
+  /** The other ways to write words within a Japanese word: the word with each of them in its place. */
   async spelled(word: string): Promise<string[]> {
     const found = new Set<string>();
-    for (let at = 0; at < word.length - 1; at++) {
-      for (const { key, rest } of await this.#lines('spellings', word.charAt(at))) {
-        if (!word.startsWith(key, at)) continue;
-        for (const other of rest.split(' ')) found.add(word.slice(0, at) + other + word.slice(at + key.length));
+    for (let from = 0; from < word.length - 1; from++) {
+      const lines = await this.#lines('spellings', word.charAt(from));
+      for (let to = from + 2; to <= word.length; to++) {
+        const part = word.slice(from, to);
+        const skeleton = skeletonOf(part);
+        for (const { key, rest } of lines) {
+          if (key !== part && (key !== skeleton || skeleton.length < 2)) continue;
+          for (const form of formsIn(rest, part)) found.add(word.slice(0, from) + form + word.slice(to));
+        }
       }
     }
     found.delete(word);
-    return [...found];
+    return [...found].slice(0, mostSpellings);
   }
 
   /**
@@ -80,7 +87,12 @@ export class Dictionary {
   async read(text: string): Promise<Noun[]> {
     const bare = text.replace(/[\s・'’-]+/g, '');
     const asked = isKana(bare) ? hiragana(bare) : roughReading(bare);
-    const whole = await this.#readAs(asked);
+    const all = await this.#readAs(asked);
+    // Who writes long vowels means them: Ōsaka is no おさか.
+    const long = /[^\0-\x7f]|ou|oo|uu/i.test(bare)
+      ? all.filter(({ reading }) => longReading(reading) === longReading(bare))
+      : [];
+    const whole = long.length > 0 ? long : all;
     if (whole.length > 0 || asked.length < 4 || asked.length > 40) return whole;
     return this.#readInParts(asked, 4);
   }
@@ -108,26 +120,54 @@ export class Dictionary {
       .flatMap(({ nouns }) => nouns);
   }
 
+  /** Nouns side by side that are read as asked, however the reading is cut; those with the most frequent parts first. */
   async #readInParts(asked: string, parts: number): Promise<Noun[]> {
-    for (let length = Math.min(asked.length, 12); length > 1; length--) {
+    const found: Noun[] = [];
+    for (let length = asked.length - 1; length > 1; length--) {
       const firsts = await this.#readAs(asked.slice(0, length));
       if (firsts.length === 0) continue;
       const after = asked.slice(length);
-      const rests =
-        after === '' ? [{ noun: '', records: Infinity }] : parts > 1 ? await this.#readInParts(after, parts - 1) : [];
-      const joined = firsts
-        .slice(0, 4)
-        .flatMap((first) =>
-          rests.slice(0, 4).map((rest) => ({ noun: first.noun + rest.noun, records: Math.min(first.records, rest.records) })),
-        );
-      if (joined.length > 0) return joined.sort((a, b) => b.records - a.records).slice(0, 8);
+      const whole = await this.#readAs(after);
+      const rests = whole.length > 0 || parts === 2 ? whole : await this.#readInParts(after, parts - 1);
+      for (const first of firsts.slice(0, 4)) {
+        for (const rest of rests.slice(0, 4)) {
+          found.push({
+            noun: first.noun + rest.noun,
+            reading: first.reading + rest.reading,
+            records: Math.min(first.records, rest.records),
+          });
+        }
+      }
     }
-    return [];
+    return found.sort((a, b) => b.records - a.records).slice(0, mostCompounds);
   }
+}
+
+/** Compounds of a reading that are tried at most: each is a search, and few of them occur. */
+const mostCompounds = 12;
+
+/** Spellings that are tried at most: each is a search. */
+const mostSpellings = 12;
+
+/**
+ * The forms of a line that may be read as a part of a query: as the part itself is, where the line has it, or at least to the end
+ * of its kana. 組合せ is 組み合わせ and not 組合.
+ */
+function formsIn(rest: string, part: string): string[] {
+  const cells = rest.split(' ');
+  const forms = cells.flatMap((form, index) => (index % 2 === 0 ? [{ form, reading: cells[index + 1] ?? '' }] : []));
+  const own = forms.filter(({ form }) => form === part).map(({ reading }) => reading);
+  const ending = /\p{Script=Hiragana}*$/u.exec(part)?.[0] ?? '';
+  const fits = (reading: string) => {
+    if (own.length > 0) return own.includes(reading);
+    // Kanji alone stand for a noun, and a verb is one in the form that ends so.
+    return ending ? reading.endsWith(ending) : /[いきぎしちにひびみりえけげせてねへべめれ]$/u.test(reading);
+  };
+  return forms.filter(({ form, reading }) => form !== part && fits(reading)).map(({ form }) => form);
 }
 
 function nounsIn(rest: string): { reading: string; nouns: Noun[] } {
   const [reading = '', ...cells] = rest.split(' ');
-  const nouns = cells.flatMap((noun, index) => (index % 2 === 0 ? [{ noun, records: Number(cells[index + 1]) }] : []));
+  const nouns = cells.flatMap((noun, index) => (index % 2 === 0 ? [{ noun, reading, records: Number(cells[index + 1]) }] : []));
   return { reading, nouns };
 }

@@ -53,7 +53,7 @@ export class Shard {
   readonly #worker: PagefindWorker;
   readonly #rows: ReadonlyMap<string, number>;
   readonly #base: string;
-  #ready: Promise<unknown> | undefined;
+  #ready: Promise<void> | undefined;
   #hits = 0;
   readonly #kept = new Map<string, Promise<Places>>();
 
@@ -75,6 +75,11 @@ export class Shard {
     return places ?? new Map();
   }
 
+  /** Forgets the places that it has found: what is asked again is searched again. */
+  forget(): void {
+    this.#kept.clear();
+  }
+
   #placesOf({ tokens, isPrefix }: Piece): Promise<Places> {
     const term = isPrefix ? tokens.join(' ') : `"${tokens.join(' ')}"`;
     let places = this.#kept.get(term);
@@ -87,7 +92,7 @@ export class Shard {
   }
 
   async #search(term: string, tokens: readonly string[], isPrefix: boolean): Promise<Places> {
-    await this.#begin();
+    await this.begin();
     // A prefix query loads only the piece of the index that holds the prefix itself: continuations may lie in the next.
     if (isPrefix) await this.#worker.call(this.name, 'preload', `${term}999999`, {});
     const { results } = (await this.#worker.call(this.name, 'search', term, {})) as PagefindAnswer;
@@ -100,21 +105,27 @@ export class Shard {
     return places;
   }
 
-  /** Begins the shard's instance, and begins it anew when it has remembered enough. */
-  async #begin(): Promise<void> {
+  /** Fetches what a search needs before its first word; begins anew when the worker has remembered enough. */
+  async begin(): Promise<void> {
     if (this.#hits > rememberedHits) {
       this.#hits = 0;
       await this.#worker.call(this.name, 'destroy');
       this.#ready = undefined;
     }
-    this.#ready ??= this.#worker.call(this.name, 'init', {
+    this.#ready ??= this.#start();
+    await this.#ready;
+  }
+
+  async #start(): Promise<void> {
+    await this.#worker.call(this.name, 'init', {
       basePath: this.#base,
       language: this.name,
       primary: true,
       // The table is read before, fresh: what it names does not change under one name.
       metaCacheTag: '',
     });
-    await this.#ready;
+    // The worker says so before it has loaded anything; an empty search is answered when it has.
+    await this.#worker.call(this.name, 'search', '', {});
   }
 }
 

@@ -1,6 +1,6 @@
 /** A record's text from its index words, and of it what a list of results shows: where the words that were found stand. */
 import type { Fragment } from './engine.ts';
-import { carried, isJapanese, isStraddled, latinWord, normalise, textOfPair } from './tokens.ts';
+import { carried, glue, isJapanese, isStraddled, latinWord, normalise, textOfPair } from './tokens.ts';
 
 /** What a result says of its record. */
 export interface Shown {
@@ -49,9 +49,10 @@ export function sectionsOf({ content }: Fragment): Section[] {
   return sections;
 }
 
-/** A word after a text: with a space, unless either is Japanese or a line begins. */
+/** A word after a text: with a space, unless it is glued to it, either is Japanese or a line begins. */
 function joined(text: string, word: string): string {
   const last = text.at(-1) ?? '\n';
+  if (last === glue) return text.slice(0, -1) + word;
   return text + (last === '\n' || isJapanese(last) || isJapanese(word[0] ?? '') ? '' : ' ') + word;
 }
 

@@ -86,7 +86,7 @@ function scriptAt(url: string): string {
   const { trustedTypes } = globalThis as { trustedTypes?: TrustedTypes };
   policy ??= trustedTypes?.createPolicy('search', {
     createScriptURL: (asked) => {
-      if (!/^\/pagefind\/[a-z]+\/pagefind-worker\.js$/.test(asked)) throw new TypeError(asked);
+      if (!/^\/pagefind\/[a-z0-9-]+\/pagefind-worker\.js$/.test(asked)) throw new TypeError(asked);
       return asked;
     },
   });

@@ -162,7 +162,10 @@ export class Searcher {
 
   async #everything(query: string): Promise<Answer> {
     if (query.trim() !== '') return { hits: [], marks: [], names: [], isUnfinished: false };
-    const hits = (await this.shards()).flatMap((shard) =>
+    const shards = await this.shards();
+    // Words are likely to follow: the newest shard is made ready for them.
+    void shards[0]?.begin();
+    const hits = shards.flatMap((shard) =>
       shard.table.ids.map((_, row): Hit => ({ shard, row, manner: 'exact', via: [], score: 0 })),
     );
     return { hits: hits.sort(newestFirst), marks: [], names: [], isUnfinished: false };
@@ -186,7 +189,7 @@ export class Searcher {
       ways.push(way);
     };
     const { text } = term;
-    if (isJapanese(text[0] ?? '')) {
+    if (isJapanese(text[0] ?? '') && [...text].length > 1) {
       for (const spelling of [...spellingsOf(text), ...(await this.#dictionary.spelled(text))])
         add(wayOf('spelling', spelling));
     }
@@ -197,7 +200,7 @@ export class Searcher {
     }
     if (this.#index.manifest.readings.length > 0 && (isKana(text) || (isLatin(text) && text.length > 2))) {
       const nouns = [...text].length > 1 ? await this.#dictionary.read(text) : [];
-      for (const { noun } of nouns.slice(0, 6)) add(wayOf('reading', noun));
+      for (const { noun } of nouns.slice(0, 12)) add(wayOf('reading', noun));
       // A reading that is only half typed; what is Latin may as well be a word of another language.
       if (nouns.length === 0 && isKana(text) && [...text].length > 1) {
         for (const { noun } of await this.#dictionary.begunReading(text, 6)) add(wayOf('reading', noun));
@@ -235,12 +238,18 @@ export class Searcher {
 
   #score(finds: readonly Find[], terms: readonly Term[], needed: number): Hit[] {
     const records = this.#index.manifest.shards.reduce((sum, shard) => sum + shard.records, 0);
-    const idf = terms.map(({ ways }, term) =>
-      ways.map((_, way) => {
-        const holding = finds.reduce((sum, { places }) => sum + (places[term]?.[way]?.size ?? 0), 0);
-        return Math.log(1 + (records - holding + 0.5) / (holding + 0.5));
-      }),
-    );
+    // Rarity is that of all ways of a manner together: a rare homophone is not what a reading means first.
+    const weights = terms.map(({ ways }, term) => {
+      const holding = Map.groupBy(ways.keys(), (way) => ways[way]?.manner);
+      return ways.map(({ manner }, way) => {
+        const alike = holding.get(manner) ?? [];
+        const rows = finds.reduce(
+          (sum, { places }) => sum + new Set(alike.flatMap((other) => [...(places[term]?.[other]?.keys() ?? [])])).size,
+          0,
+        );
+        return Math.log(1 + (records - rows + 0.5) / (rows + 0.5)) / (1 + alike.indexOf(way) / 4);
+      });
+    });
     return finds.flatMap(({ shard, places, mean }) => {
       const best = new Map<number, { terms: number; manner: number; score: number; via: string[] }>();
       for (const [number, { ways }] of terms.entries()) {
@@ -248,7 +257,7 @@ export class Searcher {
         for (const [at, way] of ways.entries()) {
           const manner = manners.indexOf(way.manner);
           for (const [row, found] of places[number]?.[at] ?? []) {
-            const weight = (idf[number]?.[at] ?? 0) * frequency(shard, row, found, mean);
+            const weight = (weights[number]?.[at] ?? 0) * frequency(shard, row, found, mean);
             const before = own.get(row);
             if (!before || manner < before.manner) {
               own.set(row, { manner, score: weight + (before?.score ?? 0) / 4, via: manner === 0 ? undefined : way.text });
@@ -373,7 +382,7 @@ function termsOf(query: string): Term[] {
 /** A word as it is written; one with a hyphen also as its parts side by side. */
 function waysOf(word: string): Way[] {
   const own = wayOf('exact', word);
-  const parts = word.split(/[-/]/).filter(Boolean);
+  const parts = word.split('-').filter(Boolean);
   const ways = parts.length > 1 ? [own, { ...own, pieces: sideBySide(parts) }] : [own];
   return ways.filter(({ pieces }) => pieces && pieces.length > 0);
 }

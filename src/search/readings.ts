@@ -46,11 +46,24 @@ const single: ReadonlyMap<string, string> = new Map(
 );
 
 /**
- * A reading in kana or in any romanisation as one rough key: Hepburn in small letters, where long and short vowels, double and
- * single consonants are one. Tōkyō, Tokyo, Toukyou and とうきょう are tokyo; Sizuoka and しずおか are shizuoka. Readings that
+ * A reading in kana or in any romanisation as one rough key: Hepburn in small letters, where long and short vowels are one. Tōkyō, Tokyo, Toukyou and とうきょう are tokyo; Sizuoka and しずおか are shizuoka. Readings that
  * differ may share a key: who knows the kana compares them. Empty where nothing of the text is a reading.
  */
 export function roughReading(text: string): string {
+  return hepburn(text)
+    .replace(/ou/g, 'o')
+    .replace(/oh(?=[^aiueoy]|$)/g, 'o')
+    .replace(/([aiueon])\1+/g, '$1');
+}
+
+/** The same with long vowels as they are written: ōsaka, oosaka and おおさか are oosaka; osaka is not. */
+export function longReading(text: string): string {
+  const long = text.normalize('NFD').replace(/([aiueo])[\u0304\u0302]/gi, '$1$1');
+  return hepburn(long).replace(/ou/g, 'oo').replace(/nn+/g, 'n');
+}
+
+/** Kana and kunrei as Hepburn, in small letters without marks. */
+function hepburn(text: string): string {
   const latin = hiragana(text)
     .normalize('NFC')
     .replace(/[きぎしじちぢにひびぴみり][ゃゅょぇ]/gu, (syllable) => {
@@ -63,9 +76,11 @@ export function roughReading(text: string): string {
       const [first = '', second = ''] = syllable;
       return (single.get(first) ?? '').replace(/[aiueo]$/, '').replace(/^$/, 'w') + (single.get(second) ?? '');
     })
-    // A doubled consonant is a single one here, and a long vowel a short one.
-    .replace(/[っー]/gu, '')
-    .replace(/[\u3041-\u3096]/gu, (kana) => single.get(kana) ?? '');
+    .replace(/ー/gu, '')
+    .replace(/[\u3041-\u3096]/gu, (kana) => (kana === 'っ' ? kana : (single.get(kana) ?? '')))
+    // A small っ doubles the consonant after it.
+    .replace(/っ+(?=([a-z]))/gu, '$1')
+    .replace(/っ/gu, '');
   return latin
     .normalize('NFD')
     .toLowerCase()
@@ -80,11 +95,8 @@ export function roughReading(text: string): string {
     .replace(/zy(?=[aueo])|jy(?=[aueo])/g, 'j')
     .replace(/di/g, 'ji')
     .replace(/du/g, 'zu')
-    .replace(/tch/g, 'ch')
+    .replace(/tch/g, 'cch')
     .replace(/m(?=[bpm])/g, 'n')
     .replace(/l/g, 'r')
-    .replace(/v/g, 'b')
-    .replace(/ou/g, 'o')
-    .replace(/oh(?=[^aiueoy]|$)/g, 'o')
-    .replace(/(.)\1+/g, '$1');
+    .replace(/v/g, 'b');
 }

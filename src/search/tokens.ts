@@ -6,11 +6,17 @@
  * Latin letters stay words, whole: the index has no language, so nothing stems them.
  */
 
-/** Begins each word made of a pair: a letter, lest a number such as 12 be a prefix of one. */
-const marker = '\u0298';
+/**
+ * Begins each word made of a pair: a letter, lest a number such as 12 be a prefix of one. From a script of the Yuan dynasty,
+ * since Pagefind answers a prefix that it has not with the beginning of it that it has: texts may hold neither.
+ */
+const marker = '\ua840';
 
 /** Begins a word that carries data past the index: nobody types it, so nobody finds it. */
-const carrier = '\u02a2';
+const carrier = '\ua841';
+
+/** Ends a word after which the text has no space: Pagefind leaves it out of account. */
+export const glue = '\u2060';
 
 /** Six digits hold every code point below U+F4240; digits, because they are the same in every case and form. */
 const width = 6;
@@ -56,8 +62,13 @@ export function isStraddled(text: string, at: number, found: string): boolean {
 
 /** The words under which a text is indexed, separated by white space; everything but Japanese is left as it is. */
 export function indexTokens(text: string): string {
-  // Words between Japanese punctuation have no spaces: Pagefind would take them for one.
-  const apart = unified(text).replace(/[^\p{L}\p{N}\p{M}\s\0-\x7f’](?=['./&-]*[\p{Script=Latin}\p{N}])/gu, '$& ');
+  // Pagefind would take what stands between two spaces for one word, whatever parts it: (Linux、Apache) or and/or.
+  const apart = unified(text)
+    .replace(
+      /(?<=[\p{L}\p{N}])((?!(?<=\p{Nd})[,:]\p{Nd})[^\p{L}\p{N}\p{M}\s]*[^\p{L}\p{N}\p{M}\s'’./&-][^\p{L}\p{N}\p{M}\s]*)(?=[\p{Script=Latin}\p{N}])/gu,
+      `$1${glue} `,
+    )
+    .replace(betweenWords, `$1${glue} `);
   return apart.replace(runWithDots, (run) => {
     const characters = [...run.replaceAll('・', '')];
     const dots = dotsAfter(run);
@@ -93,6 +104,9 @@ function codesOf(characters: readonly string[]): string[] {
   });
 }
 
+/** What parts two words within one: and/or, example.com; but not U.S. or 1.6. */
+const betweenWords = /(?<=[\p{Script=Latin}\p{N}]{2})([./])(?=\p{Script=Latin}{2})/gu;
+
 /** What is to be found at one place: tokens side by side, or a single token as the beginning of others. */
 export interface Piece {
   readonly tokens: readonly string[];
@@ -104,7 +118,10 @@ export interface Piece {
  * Japanese character at its end is the beginning of its pairs. Empty where the word holds no letter or digit.
  */
 export function piecesOf(word: string): Piece[] {
-  const parts = normalise(word).match(new RegExp(`${japaneseRun.source}|[^\\s]+?(?=${japaneseRun.source}|$)`, 'gu')) ?? [];
+  const parts =
+    normalise(word)
+      .replace(betweenWords, '$1 ')
+      .match(new RegExp(`${japaneseRun.source}|[^\\s]+?(?=${japaneseRun.source}|\\s|$)`, 'gu')) ?? [];
   const pieces: { tokens: string[]; isPrefix: boolean }[] = [];
   const add = (tokens: readonly string[]) => {
     const last = pieces.at(-1);

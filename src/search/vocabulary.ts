@@ -2,6 +2,7 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { IpadicFeatures, Tokenizer } from 'kuromoji';
+import { skeletonOf } from './forms.ts';
 import { hiragana, roughReading } from './readings.ts';
 import { latinWord, normalise, wordsOf } from './tokens.ts';
 
@@ -13,6 +14,8 @@ export interface Vocabulary {
   readonly readings: readonly string[];
   /** Nouns in kana. */
   readonly kana: readonly string[];
+  /** Verbs as they are inflected, with two kanji or more: the reading in hiragana, a space, the form. */
+  readonly verbs: readonly string[];
 }
 
 let tokenizer: Promise<Tokenizer<IpadicFeatures>> | undefined;
@@ -40,17 +43,64 @@ export async function vocabularyOf(text: string): Promise<Vocabulary> {
   );
   const readings = new Set<string>();
   const kana = new Set<string>();
+  const verbs = new Set<string>();
   if (/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(plain)) {
     const analyser = await loadTokenizer();
-    for (const { surface_form: surface, pos, pos_detail_1: detail, reading } of analyser.tokenize(plain)) {
-      if (pos !== '名詞' || detail === '数' || detail === '代名詞' || detail === '非自立' || surface.length < 2) continue;
-      if (/^[\p{Script=Hiragana}\p{Script=Katakana}ー]+$/u.test(surface)) kana.add(surface);
-      else if (reading && reading !== '*' && /^[\p{Script=Han}々ヶケ\p{Script=Hiragana}]+$/u.test(surface)) {
-        readings.add(`${hiragana(reading)} ${surface}`);
+    const tokens = analyser.tokenize(plain);
+    for (const [index, { surface_form: surface, pos, pos_detail_1: detail, reading }] of tokens.entries()) {
+      if (pos === '動詞' && isWritten(surface, reading) && skeletonOf(surface).length > 1)
+        verbs.add(`${hiragana(reading)} ${surface}`);
+      if (pos !== '名詞' || ['数', '代名詞'].includes(detail)) continue;
+      if (/^[\p{Script=Hiragana}\p{Script=Katakana}ー]{2,}$/u.test(surface)) kana.add(surface);
+      if (!isWritten(surface, reading)) continue;
+      // 新機能, 大井町 and 貼り付け are read as one word, and what they add is none by itself.
+      const before = tokens[index - 1];
+      const isJoined =
+        before && (before.pos === '接頭詞' || detail === '接尾') && isWritten(before.surface_form, before.reading);
+      if (isJoined) {
+        const endings = readingsOf(analyser, surface, reading, (kinds) => kinds.includes('接尾'));
+        for (const ending of endings)
+          readings.add(`${hiragana(before.reading ?? '')}${ending} ${before.surface_form}${surface}`);
       }
+      // Names of persons are read in ways that no other word is: 上 is also かのう.
+      const own = readingsOf(analyser, surface, reading, (kinds) => kinds[0] === '名詞' && !kinds.includes('人名'));
+      if (surface.length > 1) for (const other of own) readings.add(`${other} ${surface}`);
     }
   }
-  return { words: [...words], readings: [...readings], kana: [...kana] };
+  return { words: [...words], readings: [...readings], kana: [...kana], verbs: [...verbs] };
+}
+
+/** True for a form with kanji whose reading is known. */
+function isWritten(surface: string, reading: string | undefined): reading is string {
+  return (
+    reading !== undefined &&
+    reading !== '*' &&
+    /^[\p{Script=Han}々ヶケ\p{Script=Hiragana}]*\p{Script=Han}[\p{Script=Han}々ヶケ\p{Script=Hiragana}]*$/u.test(surface)
+  );
+}
+
+/** What of the analyser is used here and missing in its types. */
+interface Inner {
+  readonly viterbi_builder: { readonly trie: { lookup(word: string): number } };
+  readonly token_info_dictionary: {
+    readonly target_map: Readonly<Record<number, readonly number[] | undefined>>;
+    getFeatures(id: number): string;
+  };
+}
+
+/** The reading of a word in its place, and every other that the dictionary has for it in such kinds: 工場 is こうじょう and こうば. */
+function readingsOf(
+  analyser: Tokenizer<IpadicFeatures>,
+  word: string,
+  reading: string,
+  isWanted: (kinds: readonly string[]) => boolean,
+): string[] {
+  const { viterbi_builder: viterbi, token_info_dictionary: dictionary } = analyser as unknown as Inner;
+  const ids = dictionary.target_map[viterbi.trie.lookup(word)] ?? [];
+  // The fields of IPADIC: form, part of speech and its kinds, inflection (two), base form, reading.
+  const fields = ids.map((id) => dictionary.getFeatures(id).split(','));
+  const others = fields.flatMap((field) => (field[8] && isWanted(field.slice(1, 5)) ? [field[8]] : []));
+  return [...new Set([reading, ...others].map(hiragana))];
 }
 
 /** The lines of the dictionaries, each with its key, a tab and its values. */
@@ -59,7 +109,10 @@ export interface DictionaryLines {
   readonly words: readonly string[];
   /** Rough reading; the reading in hiragana, then noun and number of records by turns, the most frequent first. */
   readonly readings: readonly string[];
-  /** Noun, and the other ways in which the texts write it. */
+  /**
+   * Kanji without their okurigana, then each form in which the texts write them and its reading by turns (取組, 取り組み); and
+   * nouns in kana beside those in kanji, each the key of the other.
+   */
   readonly spellings: readonly string[];
 }
 
@@ -79,32 +132,33 @@ export function dictionariesOf(vocabularies: readonly Vocabulary[]): DictionaryL
       ([reading, list]) =>
         `${roughReading(reading)}\t${[reading, ...list.flatMap(({ noun, records }) => [noun, records])].join(' ')}`,
     ),
-    spellings: [...spellingsOf(nouns, kana)].map(([noun, others]) => `${noun}\t${[...others].sort().join(' ')}`),
+    spellings: [
+      ...okurigana([...vocabularies.flatMap(({ readings }) => readings), ...vocabularies.flatMap(({ verbs }) => verbs)]),
+      ...inKana(nouns, kana),
+    ],
   };
 }
 
-/** Nouns of one reading with the same kanji in other dress (取組, 取り組み), and the noun in kana (雪まつり). */
-function spellingsOf(
-  nouns: ReadonlyMap<string, readonly { noun: string }[]>,
-  kana: ReadonlyMap<string, number>,
-): Map<string, Set<string>> {
-  const spellings = new Map<string, Set<string>>();
+/** The forms of each skeleton that the texts write with kana among them. */
+function okurigana(pairs: readonly string[]): string[] {
+  const forms = Map.groupBy(new Set(pairs), (pair) => skeletonOf(pair.slice(pair.indexOf(' ') + 1)));
+  return [...forms].flatMap(([skeleton, own]) => {
+    const isVaried = own.some((pair) => !pair.endsWith(` ${skeleton}`));
+    const cells = own.toSorted().flatMap((pair) => pair.split(' ').toReversed());
+    return skeleton.length > 1 && isVaried ? [`${skeleton}\t${cells.join(' ')}`] : [];
+  });
+}
+
+/** Nouns of more than two kana beside the one word in kanji that is read so: まつり and 祭り. */
+function inKana(nouns: ReadonlyMap<string, readonly { noun: string }[]>, kana: ReadonlyMap<string, number>): string[] {
   const byReading = Map.groupBy(kana.keys(), hiragana);
-  for (const [reading, list] of nouns) {
-    const inKana = reading.length > 2 ? (byReading.get(reading) ?? []) : [];
-    const groups = Map.groupBy(list, ({ noun }) => noun.replace(/\p{Script=Hiragana}/gu, ''));
-    for (const [, group] of groups) {
-      // Kana that several words share is no spelling of one of them.
-      const forms = [...group.map(({ noun }) => noun), ...(groups.size === 1 ? inKana : [])];
-      if (forms.length < 2) continue;
-      for (const form of forms) {
-        const others = spellings.get(form) ?? new Set();
-        for (const other of forms) if (other !== form) others.add(other);
-        spellings.set(form, others);
-      }
-    }
-  }
-  return spellings;
+  return [...nouns].flatMap(([reading, list]) => {
+    const [word] = list;
+    const written = byReading.get(reading) ?? [];
+    // Kana that several words share is no spelling of one of them.
+    if (!word || list.length > 1 || reading.length < 3) return [];
+    return written.flatMap((form) => [`${word.noun}\t${form} ${reading}`, `${form}\t${word.noun} ${reading}`]);
+  });
 }
 
 function counted(values: readonly string[]): Map<string, number> {

@@ -35,6 +35,11 @@ describe('English forms', () => {
     'woman women',
     'box boxes',
     'agree agrees agreed',
+    'change changes changed changing',
+    'navigate navigates navigated navigating',
+    'note notes noted noting',
+    'leave leaves leaving left',
+    'prefer prefers preferred preferring',
   ])('%s have one stem', (words) => expect(new Set(words.split(' ').map(stemOf)).size).toBe(1));
 
   test.each([
@@ -44,6 +49,9 @@ describe('English forms', () => {
     ['bus', 'business'],
     ['even', 'evening'],
     ['need', 'ne'],
+    ['not', 'note'],
+    ['plan', 'plane'],
+    ['hop', 'hope'],
   ])('%s and %s stay apart', (a, b) => expect(stemOf(a)).not.toBe(stemOf(b)));
 });
 
@@ -54,8 +62,9 @@ describe('Japanese spellings', () => {
     ['ヴァイオリン', 'バイオリン'],
     ['バイオリン', 'ヴァイオリン'],
     ['ソフトウエア', 'ソフトウェア'],
-    ['取り組み', '取組'],
-    ['見積もり', '見積り'],
+    ['ディジタル', 'デジタル'],
+    ['行なう', '行う'],
+    ['附属', '付属'],
     ['國際', '国際'],
     ['国際', '國際'],
     ['第2回', '第二回'],
