@@ -3,8 +3,8 @@
 /** The keys with which the leaves of a dictionary begin, in order. The leaf's number is its place. */
 export type Leaves = readonly string[];
 
-/** Characters of a leaf at most, unless a single line is longer: about 2 kB on the way. */
-const leafSize = 6000;
+/** Characters of a leaf at most, unless a single line is longer: 1 to 2 kB on the way. */
+const leafSize = 2000;
 
 /**
  * Leaves of lines that each begin with their key and a tab. Gives the keys with which they begin, and their texts. Lines of one

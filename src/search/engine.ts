@@ -4,7 +4,7 @@
  */
 import type { Leaves } from './chunks.ts';
 import { decodeTable, type Table } from './table.ts';
-import type { Piece } from './tokens.ts';
+import { neededOf, type Piece } from './tokens.ts';
 
 /** What a bundle holds, as its file `search.json` says. */
 export interface Manifest {
@@ -16,7 +16,7 @@ export interface Manifest {
   readonly spellings: Leaves;
 }
 
-/** Where the pieces of a word stand in a shard: for each row the places of its last token. */
+/** Where the pieces of a word stand in a shard: for each row the places of their last token. */
 export type Places = ReadonlyMap<number, readonly number[]>;
 
 /** The messages of Pagefind's worker, however it is reached. */
@@ -68,9 +68,14 @@ export class Shard {
   /** Where the pieces stand one after the other. */
   async places(pieces: readonly Piece[]): Promise<Places> {
     let places: Places | undefined;
-    for (const piece of pieces) {
-      const own = await this.#placesOf(piece);
-      places = places ? following(places, own, piece.tokens.length) : own;
+    for (const { tokens, isPrefix } of pieces) {
+      let before = -1;
+      for (const at of isPrefix ? [0] : neededOf(tokens)) {
+        const own = await this.#placesOf(tokens[at] ?? '', isPrefix);
+        places = places ? following(places, own, at - before) : own;
+        if (places.size === 0) return places;
+        before = at;
+      }
     }
     return places ?? new Map();
   }
@@ -80,18 +85,18 @@ export class Shard {
     this.#kept.clear();
   }
 
-  #placesOf({ tokens, isPrefix }: Piece): Promise<Places> {
-    const term = isPrefix ? tokens.join(' ') : `"${tokens.join(' ')}"`;
+  #placesOf(token: string, isPrefix: boolean): Promise<Places> {
+    const term = isPrefix ? token : `"${token}"`;
     let places = this.#kept.get(term);
     if (!places) {
-      places = this.#search(term, tokens, isPrefix);
+      places = this.#search(term, isPrefix);
       this.#kept.set(term, places);
       places.catch(() => this.#kept.delete(term));
     }
     return places;
   }
 
-  async #search(term: string, tokens: readonly string[], isPrefix: boolean): Promise<Places> {
+  async #search(term: string, isPrefix: boolean): Promise<Places> {
     await this.begin();
     // A prefix query loads only the piece of the index that holds the prefix itself: continuations may lie in the next.
     if (isPrefix) await this.#worker.call(this.name, 'preload', `${term}999999`, {});
@@ -100,7 +105,7 @@ export class Shard {
     const places = new Map<number, readonly number[]>();
     for (const { id, words } of results) {
       const row = this.#rows.get(id);
-      if (row !== undefined) places.set(row, lastPlaces(words, tokens.length));
+      if (row !== undefined) places.set(row, words);
     }
     return places;
   }
@@ -129,23 +134,14 @@ export class Shard {
   }
 }
 
-/** Of the places of all tokens of a phrase those of its last: the ends of runs of that length. */
-function lastPlaces(words: readonly number[], length: number): number[] {
-  const sorted = [...new Set(words)].sort((a, b) => a - b);
-  if (length === 1) return sorted;
-  const held = new Set(sorted);
-  return sorted.filter((place) => {
-    for (let back = 1; back < length; back++) if (!held.has(place - back)) return false;
-    return true;
-  });
-}
-
-/** The places of what follows directly after what stands before. */
-function following(before: Places, own: Places, length: number): Places {
+/** Of the places of a token those that stand so far after one of what comes before. */
+function following(before: Places, own: Places, distance: number): Places {
   const found = new Map<number, readonly number[]>();
-  for (const [row, places] of own) {
+  const [fewer, other] = before.size < own.size ? [before, own] : [own, before];
+  for (const row of fewer.keys()) {
+    if (!other.has(row)) continue;
     const ends = new Set(before.get(row));
-    const kept = places.filter((place) => ends.has(place - length));
+    const kept = (own.get(row) ?? []).filter((place) => ends.has(place - distance));
     if (kept.length > 0) found.set(row, kept);
   }
   return found;

@@ -51,6 +51,21 @@ interface Term {
   readonly ways: readonly Way[];
 }
 
+/** What is known of a query before it is searched. */
+interface Understood {
+  readonly query: string;
+  /** The words that say what it is about. */
+  readonly content: readonly Term[];
+  /** True where it has others beside them. */
+  readonly isQuestion: boolean;
+  readonly spans: ReturnType<NameFinder['within']>;
+  readonly names: readonly Name[];
+  /** Names that are the query, or most of it: their pages come first. */
+  readonly meant: readonly Name[];
+  /** Names whose pages answer a question that finds little. */
+  readonly alsoMeant: readonly Name[];
+}
+
 /** Hits below which a query is widened. */
 const few = 10;
 
@@ -84,41 +99,51 @@ export class Searcher {
   async answer(query: string, onNewest?: (answer: Answer) => void): Promise<Answer> {
     const terms = termsOf(query);
     if (terms.length === 0) return this.#everything(query);
+    const question = this.#understood(query, terms);
+    const newest = this.#index.manifest.shards.length > 1 ? onNewest : undefined;
+
+    const asked = await Promise.all(terms.map((term) => this.#withForms(term)));
+    const hits = await this.#find(asked, (some) =>
+      newest?.({ hits: some, marks: [], names: question.names, isUnfinished: true }),
+    );
+    if (hits.length >= few || terms.some(({ isQuoted }) => isQuoted)) {
+      return this.#ordered(question, united(hits, await this.#pagesOf(question.meant)), asked);
+    }
+    const wide = await this.#widen(question, asked);
+    return this.#ordered(question, united(wide.hits, await this.#pagesOf(question.meant)), wide.terms);
+  }
+
+  /** What a query names, and which of it is an answer even where its page does not hold every word. */
+  #understood(query: string, terms: readonly Term[]): Understood {
     const named = this.#names.named(query);
     const spans = this.#names.within(query);
     const names = [...new Set([...named, ...spans.flatMap((span) => span.names)])];
-    const whole = { marks: [], names, isUnfinished: false };
-    const newest = onNewest && this.#index.manifest.shards.length > 1 ? onNewest : undefined;
-
-    const asked = await Promise.all(terms.map((term) => this.#withForms(term)));
-    let hits = await this.#find(asked, (hits) => newest?.({ ...whole, hits, isUnfinished: true }));
-    let used: readonly Term[] = asked;
     const content = contentOf(terms, this.#names);
-    // A name that is most of the question, such as "inbound tourism" of "inbound tourism in the regions", is an answer even where
-    // its page does not hold every word.
+    const isQuestion = content.length !== terms.length || content.some(({ text }, index) => text !== terms[index]?.text);
     const held = (name: Name) => content.filter(({ text }) => isPartOf(text, name)).length;
-    const first = new Set([...named, ...names.filter((name) => held(name) > content.length / 2)]);
-    if (hits.length < few && !terms.some(({ isQuoted }) => isQuoted)) {
-      used = await Promise.all(asked.map((term) => this.#widened(term)));
-      hits = await this.#find(used);
-      const grouped = groupedBy(spans, query);
-      if (grouped.length > 0) {
-        const widened = await Promise.all(grouped.map((term) => this.#widened(term)));
-        hits = united(hits, await this.#find(widened));
-        used = [...used, ...widened];
-      }
-      if (hits.length === 0 && content.length > 0) {
-        used = await Promise.all(content.map(async (term) => this.#widened(await this.#withForms(term))));
-        const differs = content.length !== terms.length || content.some(({ text }, index) => text !== terms[index]?.text);
-        if (differs) hits = (await this.#find(used)).map((hit) => ({ ...hit, manner: 'parts' }));
-        if (hits.length === 0) hits = await this.#findSome(used);
-      }
-      if (content.every(({ text }) => names.some((name) => isPartOf(text, name)))) for (const name of names) first.add(name);
-      hits = united(hits, await this.#pagesOf(names));
-    } else {
-      hits = united(hits, await this.#pagesOf([...first]));
+    const isAllNames = content.every(({ text }) => names.some((name) => isPartOf(text, name)));
+    // Most of "inbound tourism in the regions" is a name; of a question whose words are all names, each is.
+    const meant = names.filter((name) => named.includes(name) || isAllNames || held(name) > content.length / 2);
+    return { query, content, isQuestion, spans, names, meant, alsoMeant: isQuestion || terms.length > 1 ? names : meant };
+  }
+
+  /** The records that other ways to find the terms give; then those that hold what the question is about, or most of it. */
+  async #widen(question: Understood, asked: readonly Term[]): Promise<{ hits: Hit[]; terms: readonly Term[] }> {
+    const { query, content, isQuestion, spans, alsoMeant } = question;
+    const pages = await this.#pagesOf(alsoMeant);
+    let terms = await Promise.all(asked.map((term) => this.#widened(term)));
+    let hits = await this.#find(terms);
+    const grouped = groupedBy(spans, query);
+    if (grouped.length > 0) {
+      const widened = await Promise.all(grouped.map((term) => this.#widened(term)));
+      hits = united(hits, await this.#find(widened));
+      terms = [...terms, ...widened];
     }
-    return this.#ordered(query, hits, used, { ...whole, first: [...first] });
+    if (hits.length > 0 || content.length === 0) return { hits: united(hits, pages), terms };
+    terms = await Promise.all(content.map(async (term) => this.#widened(await this.#withForms(term))));
+    if (isQuestion) hits = (await this.#find(terms)).map((hit) => ({ ...hit, manner: 'parts' }));
+    if (hits.length === 0) hits = await this.#findSome(terms);
+    return { hits: united(hits, pages), terms };
   }
 
   /** What a text that finds nothing may have meant, the nearest first: other texts that find something. */
@@ -284,15 +309,10 @@ export class Searcher {
     });
   }
 
-  /** The hits in their order: a title that is the query, the page of what it names, then by manner and score. */
-  #ordered(
-    query: string,
-    hits: readonly Hit[],
-    terms: readonly Term[],
-    { first, ...whole }: Omit<Answer, 'hits'> & { first: readonly Name[] },
-  ): Answer {
+  /** The hits in their order: a title that is the query, the page of what it means, then by manner and score. */
+  #ordered({ query, names, meant }: Understood, hits: readonly Hit[], terms: readonly Term[]): Answer {
     const code = titleCode(query);
-    const pages = new Set(first.map((name) => `${name.kind}/${name.slug}`));
+    const pages = new Set(meant.map((name) => `${name.kind}/${name.slug}`));
     const rank = ({ shard, row }: Hit) => {
       const isPage = pages.has(itselfAt(shard, row));
       if (shard.table.titles[row] === code) return isPage ? 0 : 1;
@@ -301,7 +321,7 @@ export class Searcher {
     const ranked = hits.map((hit) => ({ hit, rank: rank(hit) }));
     ranked.sort((a, b) => a.rank - b.rank || nearestFirst(a.hit, b.hit));
     const marks = new Set(terms.flatMap(({ ways }) => ways.filter(({ pieces }) => pieces).map(({ text }) => text)));
-    return { ...whole, hits: ranked.map(({ hit }) => hit), marks: [...marks] };
+    return { hits: ranked.map(({ hit }) => hit), marks: [...marks], names, isUnfinished: false };
   }
 }
 

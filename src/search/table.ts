@@ -9,14 +9,20 @@ export interface Row {
   readonly title: string;
   /** Index words of its title, with which its content begins. */
   readonly titleLength: number;
-  /** Index words of its content, the title included. */
+  /** Index words of its content, the title included; kept within a sixth of it. */
   readonly length: number;
   /** `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; empty where the record has none. */
   readonly date: string;
   readonly facets: Readonly<Record<Facet, readonly string[]>>;
 }
 
-/** The rows of a shard as its file holds them: numbers in base 36, a column a line. */
+/** Steps in which lengths are told, to a doubling: ranking needs them roughly, and one digit holds them. */
+const steps = 3;
+
+/** Codes of titles: four digits in base 36. That two titles share one and a query's words besides is next to impossible. */
+const titleCodes = 36 ** 4;
+
+/** The rows of a shard as its file holds them: numbers in base 36, a column each. */
 export function encodeTable(rows: readonly Row[]): string {
   const column = (cell: (row: Row) => string | number) =>
     rows.map(cell).map((value) => (typeof value === 'number' ? value.toString(36) : value));
@@ -30,8 +36,8 @@ export function encodeTable(rows: readonly Row[]): string {
   return JSON.stringify({
     ids: column(({ id }) => id).join(' '),
     titles: column(({ title }) => titleCode(title)).join(' '),
-    titleLengths: column(({ titleLength }) => titleLength).join(' '),
-    lengths: column(({ length }) => length).join(' '),
+    titleLengths: column(({ titleLength }) => Math.min(titleLength, 35)).join(' '),
+    lengths: column(({ length }) => Math.min(Math.round(Math.log2(Math.max(length, 1)) * steps), 35)).join(' '),
     dates: column(({ date }) => date).join(' '),
     facets: Object.fromEntries(facets.map((facet, index) => [facet, ofFacets[index]])),
   });
@@ -60,7 +66,7 @@ export function decodeTable(text: string): Table {
     ids: raw.ids.split(' '),
     titles: numbers(raw.titles),
     titleLengths: numbers(raw.titleLengths),
-    lengths: numbers(raw.lengths),
+    lengths: numbers(raw.lengths).map((step) => 2 ** (step / steps)),
     dates: raw.dates.split(' '),
     facets: Object.fromEntries(
       facets.map((facet) => {
@@ -74,11 +80,11 @@ export function decodeTable(text: string): Table {
   };
 }
 
-/** A title or a query as a number of 31 bits: equal for titles that readers take for the same (FNV-1a). */
+/** A title or a query as a number: equal for titles that readers take for the same (FNV-1a). */
 export function titleCode(title: string): number {
   let code = 0x811c9dc5;
   for (const character of plain(title)) code = Math.imul(code ^ (character.codePointAt(0) ?? 0), 0x01000193);
-  return code & 0x7fffffff;
+  return (code >>> 0) % titleCodes;
 }
 
 /** A title without what readers leave out: case, white space and punctuation at its ends. */

@@ -155,6 +155,21 @@ export function latinWord(word: string): string {
 /** What joins the parts of a Latin word, and parts Japanese ones. */
 const besideJapanese = new RegExp(`(?<=${japanese.source})['’./&-]+|['’./&-]+(?=${japanese.source})`, 'u');
 
+/**
+ * The places of the tokens that must be asked for, in order: a pair between two others of its run is known by them, since they
+ * hold both of its characters.
+ */
+export function neededOf(tokens: readonly string[]): number[] {
+  const needed: number[] = [];
+  for (const [at, token] of tokens.entries()) {
+    const isBetween = [tokens[at - 1], token, tokens[at + 1]].every(
+      (each) => each?.startsWith(marker) && !each.endsWith(nothing),
+    );
+    if (!isBetween || needed.at(-1) !== at - 1) needed.push(at);
+  }
+  return needed;
+}
+
 /** The words of a query or a text at white space and punctuation; what joins the parts of a Latin word stays in it. */
 export function wordsOf(text: string): string[] {
   return normalise(text)

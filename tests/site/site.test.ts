@@ -62,13 +62,22 @@ describe('every page', () => {
         scripts.filter((script) => !script.getAttribute('src')).map(({ outerHTML }) => outerHTML),
         path,
       ).toEqual([]);
-      const asks =
-        path.endsWith('/search/') || path.endsWith('/support/') || root.querySelector('.event-filters, .register') !== null;
+      const asks = root.querySelector('search-box, site-search, #finder, .event-filters, .register') !== null;
       expect(scripts.length > 0, path).toBe(asks);
+      if (/^\/..\/articles\/./.test(path)) expect(asks, path).toBe(false);
       const bytes = scripts.map((script) => gzipSync(readFileSync(join(dist, script.getAttribute('src') ?? ''))).length);
-      if (!path.endsWith('/search/')) expect(Math.max(0, ...bytes), path).toBeLessThanOrEqual(5 * 1024);
+      const sum = bytes.reduce((all, own) => all + own, 0);
+      if (!path.endsWith('/search/')) expect(sum, path).toBeLessThanOrEqual(5 * 1024);
       expect(root.querySelectorAll('style, [style]').length, path).toBe(0);
       expect(html, path).not.toMatch(/ on[a-z]+="/);
+    }
+  });
+
+  test('offers a search field on every page but those of the choice of language and of the search itself', () => {
+    for (const { path, root } of pages) {
+      if (path === '/' || path === '/404.html') continue;
+      const [form] = root.querySelectorAll('header form[role=search]');
+      expect(form?.getAttribute('action'), path).toBe(path.endsWith('/search/') ? undefined : `/${path.slice(1, 3)}/search/`);
     }
   });
 

@@ -1,0 +1,80 @@
+/** An index of several shards, and what is kept between two builds of it. */
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { facets } from '../../src/model/facets.ts';
+import { buildIndex } from '../../src/search/build.ts';
+import type { Manifest } from '../../src/search/engine.ts';
+import { narrow } from '../../src/search/narrow.ts';
+import type { Answer } from '../../src/search/query.ts';
+import type { SearchRecord } from '../../src/search/records.ts';
+import { questionOf } from '../../src/search/state.ts';
+import { searcherOf } from './in-node.ts';
+
+const cache = mkdtempSync(join(tmpdir(), 'search-'));
+afterAll(() => rmSync(cache, { recursive: true }));
+
+const none = Object.fromEntries(facets.map((facet) => [facet, []])) as unknown as SearchRecord['facets'];
+
+function record(number: number): SearchRecord {
+  const year = String(2025 - (number % 12));
+  const words = [
+    `第${number}回の催し`,
+    ...(number % 3 === 0 ? ['観光について話した。'] : []),
+    ...(number % 7 === 0 ? ['東京都で開いた。'] : []),
+  ];
+  return {
+    url: `/ja/events/${number}/`,
+    title: `催し ${number}`,
+    passages: [{ text: words.join('\n') }],
+    date: number === 0 ? '' : `${year}-${String((number % 9) + 1).padStart(2, '0')}`,
+    facets: { ...none, type: ['events'], year: [year], prefecture: [number % 2 === 0 ? 'tokyo' : 'kyoto'] },
+    kind: '行事',
+    shownDate: year,
+    place: '',
+  };
+}
+
+const records = Array.from({ length: 6000 }, (_, number) => record(number));
+
+test('several shards answer as one, and the newest first', async () => {
+  const files = await buildIndex(records, [], cache);
+  const { shards } = JSON.parse(new TextDecoder().decode(files.get('search.json'))) as Manifest;
+  expect(shards.map((shard) => shard.records)).toEqual([2500, 2500, 1000]);
+  const { searcher, index, fetched } = await searcherOf(files);
+
+  // Nothing of an older shard is fetched before the newest has answered.
+  let newest: { answer: Answer; fetched: readonly string[] } | undefined;
+  const { hits } = await searcher.answer('観光', (answer) => (newest = { answer, fetched: [...fetched] }));
+  expect(hits).toHaveLength(2000);
+  expect(newest?.answer.isUnfinished).toBe(true);
+  expect(newest?.answer.hits.length).toBeGreaterThan(500);
+  expect(newest?.answer.hits.every(({ shard }) => shard.name === shards[0]?.name)).toBe(true);
+  expect(newest?.fetched.filter((path) => path.startsWith('index/') && !path.includes('zxx-0_'))).toEqual([]);
+
+  // Every record of every shard that holds the word, once.
+  const urls = await Promise.all(
+    hits.map(async ({ shard, row }) => (await index.fragment(shard, shard.table.ids[row] ?? '')).url),
+  );
+  expect(new Set(urls)).toEqual(new Set(records.filter((_, number) => number % 3 === 0).map(({ url }) => url)));
+
+  const { counts, hits: narrowed } = narrow(hits, questionOf('?prefecture=tokyo&sort=date'));
+  expect(narrowed).toHaveLength(1000);
+  expect(counts.prefecture.get('kyoto')).toBe(1000);
+  const dates = narrowed.map(({ shard, row }) => shard.table.dates[row] ?? '');
+  expect(dates).toEqual(dates.toSorted().reverse());
+  expect((await searcher.answer('京都')).hits).toEqual([]);
+  expect((await searcher.answer('東京都 観光')).hits).toHaveLength(records.filter((_, number) => number % 21 === 0).length);
+}, 120_000);
+
+test('a build cuts anew only what has changed', async () => {
+  const few = records.slice(0, 50);
+  const before = new Set(readdirSync(cache));
+  const first = await buildIndex(few, [], cache);
+  expect(readdirSync(cache).filter((file) => !before.has(file))).toEqual([]);
+  const changed = few.with(7, { ...record(7), passages: [{ text: '書き換えた本文' }] });
+  const second = await buildIndex(changed, [], cache);
+  expect(readdirSync(cache).filter((file) => !before.has(file))).toHaveLength(1);
+  expect([...second.keys()].filter((path) => path.startsWith('fragment/') && !first.has(path))).toHaveLength(1);
+});
