@@ -12,6 +12,7 @@ class SearchBox extends HTMLElement {
 
   connectedCallback(): void {
     const input = this.#input;
+    this.#list.setAttribute('role', 'listbox');
     Object.entries({
       role: 'combobox',
       'aria-autocomplete': 'list',
@@ -33,7 +34,7 @@ class SearchBox extends HTMLElement {
   }
 
   get #list(): HTMLElement {
-    return this.querySelector('[role=listbox]') as HTMLElement;
+    return this.querySelector('ul') as HTMLElement;
   }
 
   #load(): Promise<NameFinder> {

@@ -264,7 +264,7 @@ describe('the search page', () => {
     ['/ja/search/?q=姉妹都氏', /もしかして/, /q=%E5%A7%89%E5%A6%B9%E9%83%BD%E5%B8%82$/],
     ['/en/search/?q=tourizm', /Did you mean/, /q=tourism$/i],
     ['/ja/search/?q=飯倉公館&type=notices', /条件を外して/, /q=%E9%A3%AF%E5%80%89%E5%85%AC%E9%A4%A8$/],
-    ['/en/search/?q=分科会', /Search the pages in Japanese/, /ja\/search/],
+    ['/en/search/?q=仲見世', /Search the pages in Japanese/, /ja\/search/],
   ])('%s offers what is near, with its number', async (path, title, url) => {
     const page = await open(path);
     await found(page);
