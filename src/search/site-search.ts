@@ -130,6 +130,7 @@ class SiteSearch extends HTMLElement {
     for (const link of document.querySelectorAll<HTMLAnchorElement>('header a[hreflang]')) link.search = search;
     this.#showChips(question);
     this.#one('[data-clear]').hidden = search === '';
+    this.#parts().results.setAttribute('aria-busy', 'true');
     if (!isIdle(question)) this.#tell(this.#words.loading);
     try {
       const opened = await this.#search(this.dataset['base'] ?? '');
@@ -137,6 +138,7 @@ class SiteSearch extends HTMLElement {
         if (number === this.#asked) void this.#show(opened, newest, question, number);
       });
       if (number === this.#asked) await this.#show(opened, answer, question, number);
+      if (number === this.#asked) this.#parts().results.removeAttribute('aria-busy');
     } catch (error) {
       if (number === this.#asked) this.#tell(this.#words.failed);
       this.#answered = undefined;

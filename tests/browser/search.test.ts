@@ -1,5 +1,8 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
+import { prefectures } from '../../src/data/places.ts';
+import { languages } from '../../src/i18n/languages.ts';
+import { namesOfPrefecture, phrasings } from '../search/asked.ts';
 import { site } from './site.ts';
 
 const { open, at } = site();
@@ -63,6 +66,35 @@ describe('search finds what the content holds, in its own language', () => {
     await found(page);
     expect(new Set(await page.locator('#results mark').allTextContents())).toEqual(new Set(['観光']));
   });
+});
+
+/** Asks in the page as a reader does, and gives the addresses of what is shown. */
+async function ask(page: Page, q: string): Promise<string[]> {
+  await page.fill('#q', q);
+  await page.keyboard.press('Enter');
+  await page.waitForFunction(
+    (asked) => new URLSearchParams(location.search).get('q') === asked && !document.querySelector('#results[aria-busy]'),
+    q,
+  );
+  return page.locator('#results .title').evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).pathname));
+}
+
+describe.each(languages)('the real page answers what readers ask (%s)', (language) => {
+  test('every prefecture comes first by each of its names', async () => {
+    const page = await open(`/${language}/search/`);
+    for (const prefecture of prefectures) {
+      for (const name of namesOfPrefecture(prefecture)) {
+        expect((await ask(page, name))[0], name).toBe(`/${language}/prefectures/${prefecture.slug}/`);
+      }
+    }
+  }, 300_000);
+
+  test('every theme and programme is among the ten of both ways to ask for it', async () => {
+    const page = await open(`/${language}/search/`);
+    for (const [path, asked] of Object.entries(phrasings[language])) {
+      for (const q of asked) expect(await ask(page, q), q).toContain(`/${language}/${path}/`);
+    }
+  }, 120_000);
 });
 
 describe('facets', () => {
