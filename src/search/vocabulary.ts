@@ -1,6 +1,7 @@
 /** The words of the texts as dictionaries: which are there, how they are read, and how else they are written. At build only. */
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import type kuromoji from 'kuromoji';
 import type { IpadicFeatures, Tokenizer } from 'kuromoji';
 import { skeletonOf } from './forms.ts';
 import { hiragana, roughReading } from './readings.ts';
@@ -22,14 +23,13 @@ let tokenizer: Promise<Tokenizer<IpadicFeatures>> | undefined;
 
 /** The morphological analyser with its dictionary (IPADIC), loaded when it is first needed: it takes about a second. */
 function loadTokenizer(): Promise<Tokenizer<IpadicFeatures>> {
-  return (tokenizer ??= (async () => {
+  return (tokenizer ??= new Promise<Tokenizer<IpadicFeatures>>((resolve, reject) => {
     const require = createRequire(import.meta.url);
-    const { builder } = (await import('kuromoji')).default;
+    // Not by import(): the index is built when Astro's own loader of modules is closed.
+    const { builder } = require('kuromoji') as typeof kuromoji;
     const dicPath = join(dirname(require.resolve('kuromoji/package.json')), 'dict');
-    return new Promise<Tokenizer<IpadicFeatures>>((resolve, reject) => {
-      builder({ dicPath }).build((error: Error | null, built) => (error ? reject(error) : resolve(built)));
-    });
-  })());
+    builder({ dicPath }).build((error: Error | null, built) => (error ? reject(error) : resolve(built)));
+  }));
 }
 
 /** The vocabulary of a text. Throws where the analyser's dictionary cannot be read. */
