@@ -13,8 +13,11 @@ import { encodeTable, type Row } from './table.ts';
 import { carry, indexTokens } from './tokens.ts';
 import { dictionariesOf, vocabularyOf, type Vocabulary } from './vocabulary.ts';
 
-/** Records of a shard at most: Pagefind's time grows with the square of the records that hold a word. */
-const shardSize = 2500;
+/**
+ * Records of a shard at most. Pagefind's time grows with the square of the records that hold a word, which asks for small shards;
+ * each shard costs a query the bytes of its own pieces, which asks for few.
+ */
+const shardSize = 5000;
 
 /** Bytes of a piece of Pagefind's index, roughly: a quarter of its own choice makes a query a third as heavy. */
 const chunkSize = '5000';
@@ -138,7 +141,7 @@ interface Cut {
 
 /** Digest of what cuts, so that a change of it cuts every record anew. */
 const cutter = digest(
-  ['tokens.ts', 'vocabulary.ts', 'readings.ts', 'forms.ts'].map((file) =>
+  ['tokens.ts', 'vocabulary.ts', 'readings.ts', 'spellings.ts'].map((file) =>
     readFileSync(join(process.cwd(), 'src', 'search', file), 'utf8'),
   ),
 );

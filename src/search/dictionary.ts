@@ -1,7 +1,8 @@
 /** What the dictionaries of an index know of a word: its forms, its readings, its neighbours. Each leaf is fetched when needed. */
 import { leavesOf, linesOf } from './chunks.ts';
 import type { SearchIndex } from './engine.ts';
-import { skeletonOf, stemOf } from './forms.ts';
+import { skeletonOf } from './spellings.ts';
+import { stemOf } from './stems.ts';
 import { distance, slipsIn } from './names.ts';
 import { hiragana, isKana, longReading, roughReading } from './readings.ts';
 

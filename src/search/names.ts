@@ -3,7 +3,7 @@
  * kana, in Latin letters. They suggest, they lead to pages, and they carry a query from one language to another.
  */
 import type { Facet } from '../model/facets.ts';
-import { stemOf } from './forms.ts';
+import { stemOf } from './stems.ts';
 import { hiragana, isKana, isLatin, roughReading } from './readings.ts';
 import { isJapanese, latinWord, normalise, wordsOf } from './tokens.ts';
 

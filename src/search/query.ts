@@ -5,7 +5,8 @@
 import type { Facet } from '../model/facets.ts';
 import { Dictionary } from './dictionary.ts';
 import type { Places, SearchIndex, Shard } from './engine.ts';
-import { spellingsOf, stemOf } from './forms.ts';
+import { spellingsOf } from './spellings.ts';
+import { stemOf } from './stems.ts';
 import { facetOf, type Name, type NameFinder } from './names.ts';
 import { isKana, isLatin } from './readings.ts';
 import { titleCode } from './table.ts';

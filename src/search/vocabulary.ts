@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type kuromoji from 'kuromoji';
 import type { IpadicFeatures, Tokenizer } from 'kuromoji';
-import { skeletonOf } from './forms.ts';
+import { skeletonOf } from './spellings.ts';
 import { hiragana, roughReading } from './readings.ts';
 import { latinWord, normalise, wordsOf } from './tokens.ts';
 

@@ -41,7 +41,7 @@ const records = Array.from({ length: 6000 }, (_, number) => record(number));
 test('several shards answer as one, and the newest first', async () => {
   const files = await buildIndex(records, [], cache);
   const { shards } = JSON.parse(new TextDecoder().decode(files.get('search.json'))) as Manifest;
-  expect(shards.map((shard) => shard.records)).toEqual([2500, 2500, 1000]);
+  expect(shards.map((shard) => shard.records)).toEqual([5000, 1000]);
   const { searcher, index, fetched } = await searcherOf(files);
 
   // Nothing of an older shard is fetched before the newest has answered.

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { inLeaves, leavesOf, linesOf } from '../../src/search/chunks.ts';
-import { spellingsOf, stemOf } from '../../src/search/forms.ts';
+import { spellingsOf } from '../../src/search/spellings.ts';
+import { stemOf } from '../../src/search/stems.ts';
 import { distance, NameFinder, type Name } from '../../src/search/names.ts';
 import { roughReading } from '../../src/search/readings.ts';
 import { questionOf, searchOf } from '../../src/search/state.ts';

@@ -29,8 +29,7 @@ let load: (() => Promise<string[]>) | undefined;
 async function start(engine: 'own' | 'stock', base: string): Promise<void> {
   if (engine === 'own') {
     own = await openSearch(base);
-    const [newest] = await own.searcher.shards();
-    await newest?.begin();
+    for (const shard of await own.searcher.shards()) await shard.begin();
     return;
   }
   stock = (await import(/* @vite-ignore */ `${base}pagefind.js`)) as StockPagefind;
