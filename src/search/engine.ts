@@ -4,7 +4,7 @@
  */
 import type { Leaves } from './chunks.ts';
 import { decodeTable, type Table } from './table.ts';
-import { neededOf, type Piece } from './tokens.ts';
+import { isBeginning, isPair, neededOf, type Piece } from './tokens.ts';
 
 /** What a bundle holds, as its file `search.json` says. */
 export interface Manifest {
@@ -70,8 +70,10 @@ export class Shard {
     let places: Places | undefined;
     for (const { tokens, isPrefix } of pieces) {
       let before = -1;
-      for (const at of isPrefix ? [0] : neededOf(tokens)) {
-        const own = await this.#placesOf(tokens[at] ?? '', isPrefix);
+      // Words of Latin letters side by side are Pagefind's own phrase: it tells records exactly, and the first place alone.
+      const isPhrase = tokens.length > 1 && !tokens.some(isPair);
+      for (const at of isPrefix || isPhrase ? [tokens.length - 1] : neededOf(tokens)) {
+        const own = await (isPhrase ? this.#placesOfPhrase(tokens) : this.#placesOf(tokens[at] ?? ''));
         places = places ? following(places, own, at - before) : own;
         if (places.size === 0) return places;
         before = at;
@@ -80,26 +82,38 @@ export class Shard {
     return places ?? new Map();
   }
 
+  /** Every place of a token: a pair, the beginning of pairs, or a Latin word. */
+  async #placesOf(token: string): Promise<Places> {
+    if (isPair(token)) return this.#found(token);
+    // Without quotation marks a word is the beginning of others, with them only its first place is told.
+    const [exact, begun] = await Promise.all([this.#found(`"${token}"`), this.#found(token)]);
+    return new Map([...exact].map(([row, first]) => [row, begun.get(row) ?? first]));
+  }
+
+  async #placesOfPhrase(tokens: readonly string[]): Promise<Places> {
+    const found = await this.#found(`"${tokens.join(' ')}"`);
+    return new Map([...found].map(([row, places]) => [row, [Math.max(...places)]]));
+  }
+
   /** Forgets the places that it has found: what is asked again is searched again. */
   forget(): void {
     this.#kept.clear();
   }
 
-  #placesOf(token: string, isPrefix: boolean): Promise<Places> {
-    const term = isPrefix ? token : `"${token}"`;
+  #found(term: string): Promise<Places> {
     let places = this.#kept.get(term);
     if (!places) {
-      places = this.#search(term, isPrefix);
+      places = this.#search(term);
       this.#kept.set(term, places);
       places.catch(() => this.#kept.delete(term));
     }
     return places;
   }
 
-  async #search(term: string, isPrefix: boolean): Promise<Places> {
+  async #search(term: string): Promise<Places> {
     await this.begin();
-    // A prefix query loads only the piece of the index that holds the prefix itself: continuations may lie in the next.
-    if (isPrefix) await this.#worker.call(this.name, 'preload', `${term}999999`, {});
+    // A beginning loads only the piece of the index that holds it itself: its continuations may lie in the next.
+    if (isBeginning(term)) await this.#worker.call(this.name, 'preload', `${term}999999`, {});
     const { results } = (await this.#worker.call(this.name, 'search', term, {})) as PagefindAnswer;
     this.#hits += results.length;
     const places = new Map<number, readonly number[]>();

@@ -155,6 +155,16 @@ export function latinWord(word: string): string {
 /** What joins the parts of a Latin word, and parts Japanese ones. */
 const besideJapanese = new RegExp(`(?<=${japanese.source})['’./&-]+|['’./&-]+(?=${japanese.source})`, 'u');
 
+/** True for a token of Japanese, a pair or the beginning of pairs: no other begins with it but those. */
+export function isPair(token: string): boolean {
+  return token.startsWith(marker);
+}
+
+/** True for the beginning of pairs, which a single character is. */
+export function isBeginning(token: string): boolean {
+  return isPair(token) && token.length === marker.length + width;
+}
+
 /**
  * The places of the tokens that must be asked for, in order: a pair between two others of its run is known by them, since they
  * hold both of its characters.

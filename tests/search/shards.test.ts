@@ -78,3 +78,26 @@ test('a build cuts anew only what has changed', async () => {
   expect(readdirSync(cache).filter((file) => !before.has(file))).toHaveLength(1);
   expect([...second.keys()].filter((path) => path.startsWith('fragment/') && !first.has(path))).toHaveLength(1);
 });
+
+test('words are found side by side wherever they stand, not at their first place alone', async () => {
+  const filler = 'The sister said that a city is a city. 日本の姉妹と日本の都市は別である。';
+  const texts = [
+    `${filler} Then the sister city came.`,
+    `${filler} 姉妹都市が来た。2014年に、2014年度に。`,
+    `${filler} 2014と年。JR線と東日本とJR東日本。`,
+    filler,
+  ];
+  const own = texts.map((text, number) => ({ ...record(number + 1), title: '例', passages: [{ text }] }));
+  const { searcher, index } = await searcherOf(await buildIndex(own, [], cache));
+  const found = async (q: string) => {
+    const { hits } = await searcher.answer(q);
+    const fragments = hits.map(({ shard, row }) => index.fragment(shard, shard.table.ids[row] ?? ''));
+    return (await Promise.all(fragments)).map(({ url }) => url).sort();
+  };
+  expect(await found('"sister city"')).toEqual(['/ja/events/1/']);
+  expect(await found('姉妹都市')).toEqual(['/ja/events/2/']);
+  expect(await found('2014年')).toEqual(['/ja/events/2/']);
+  expect(await found('2014年度')).toEqual(['/ja/events/2/']);
+  expect(await found('JR東日本')).toEqual(['/ja/events/3/']);
+  expect(await found('日本の都市')).toHaveLength(4);
+});
