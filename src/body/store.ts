@@ -1,8 +1,8 @@
 /** Rendered texts, kept under the digest of their source: a text that has not changed is never rendered again. */
-import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Language } from '../i18n/languages.ts';
+import { digest, writeWhole } from '../kept.ts';
 import { render, type Text } from './render.ts';
 import type { Finding } from './guard.ts';
 
@@ -26,11 +26,7 @@ export function keep(source: string, language: Language): { key: string } | { fi
   if (existsSync(file)) return { key };
   const { text, findings } = render(source, language);
   if (!text) return { findings };
-  mkdirSync(folder, { recursive: true });
-  // Written whole under another name first: a build that dies leaves no half text behind.
-  const side = `${file}.${process.pid}`;
-  writeFileSync(side, JSON.stringify(text));
-  renameSync(side, file);
+  writeWhole(file, JSON.stringify(text));
   return { key };
 }
 
@@ -46,10 +42,4 @@ export function textOf(key: string): Text {
 
 function fileOf(key: string): string {
   return join(folder, `${key}.json`);
-}
-
-function digest(contents: readonly string[]): string {
-  const hash = createHash('sha256');
-  for (const content of contents) hash.update(content).update('\0');
-  return hash.digest('hex').slice(0, 32);
 }

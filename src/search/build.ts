@@ -1,11 +1,11 @@
 /** The search index of a language as files: Pagefind's index of pairs, in shards, with the dictionaries and names beside it. */
-import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { createIndex, type PagefindIndex } from 'pagefind';
 import sharp from 'sharp';
-import { inLeaves } from './chunks.ts';
+import { digest, writeWhole } from '../kept.ts';
+import { byUnits, inLeaves } from './chunks.ts';
 import type { Fragment, Manifest } from './engine.ts';
 import { packNames, type Name } from './names.ts';
 import type { SearchRecord } from './records.ts';
@@ -69,7 +69,7 @@ interface Shard {
 /** Records by year, the newest first, whole years together while they fit; what has no date stands with the newest. */
 function shardsOf(records: readonly SearchRecord[]): Shard[] {
   const dateOf = ({ date }: SearchRecord) => date || '9999';
-  const sorted = records.toSorted((a, b) => compare(dateOf(b), dateOf(a)) || compare(a.url, b.url));
+  const sorted = records.toSorted((a, b) => byUnits(dateOf(b), dateOf(a)) || byUnits(a.url, b.url));
   const shards: { name: string; records: SearchRecord[] }[] = [];
   for (const [, year] of Map.groupBy(sorted, (record) => dateOf(record).slice(0, 4))) {
     for (let at = 0; at < year.length; at += shardSize) {
@@ -168,7 +168,7 @@ async function cut({ title, passages }: SearchRecord, cache: string): Promise<Cu
     length: content.length,
     vocabulary: await vocabularyOf(texts.join('\n')),
   };
-  keep(file, JSON.stringify(made));
+  writeWhole(file, JSON.stringify(made));
   return made;
 }
 
@@ -195,7 +195,7 @@ async function thumbnailOf(picture: string, cache: string): Promise<Uint8Array> 
   const source = readFileSync(join(process.cwd(), picture));
   const file = join(cache, `${digest([source.toString('base64'), JSON.stringify(thumbnail)])}.webp`);
   if (!existsSync(file))
-    keep(
+    writeWhole(
       file,
       await sharp(source)
         .resize({ ...thumbnail, fit: 'cover' })
@@ -205,24 +205,6 @@ async function thumbnailOf(picture: string, cache: string): Promise<Uint8Array> 
   return readFileSync(file);
 }
 
-/** Written whole under another name first: a build that dies leaves no half file behind. */
-function keep(file: string, content: string | Uint8Array): void {
-  mkdirSync(dirname(file), { recursive: true });
-  const side = `${file}.${process.pid}`;
-  writeFileSync(side, content);
-  renameSync(side, file);
-}
-
-function digest(contents: readonly string[]): string {
-  const hash = createHash('sha256');
-  for (const content of contents) hash.update(content).update('\0');
-  return hash.digest('hex').slice(0, 32);
-}
-
 function bytes(text: string): Uint8Array {
   return new TextEncoder().encode(text);
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -49,6 +49,6 @@ function keyOf(line: string): string {
 }
 
 /** By code units, as strings compare: the same in every locale. */
-function byUnits(a: string, b: string): number {
+export function byUnits(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }

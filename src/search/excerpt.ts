@@ -144,7 +144,12 @@ function placesOf(text: string, marks: readonly string[]): Place[] {
     }
   }
   const sorted = places.sort((a, b) => a.from - b.from || b.to - a.to);
-  return sorted.filter(({ from }, index) => from >= Math.max(0, ...sorted.slice(0, index).map(({ to }) => to)));
+  let end = 0;
+  return sorted.filter(({ from, to }) => {
+    const isFree = from >= end;
+    end = Math.max(end, to);
+    return isFree;
+  });
 }
 
 function japanesePlaces(text: string, mark: string): Place[] {
