@@ -12,7 +12,7 @@ import type { Answer } from '../../src/search/query.ts';
 import { recordsOf } from '../../src/search/records.ts';
 import { questionOf } from '../../src/search/state.ts';
 import { namesOfPrefecture, phrasings } from './asked.ts';
-import { searcherOf } from './in-node.ts';
+import { addressesOf, searcherOf } from './in-node.ts';
 
 const library = makeLibrary(readAll(process.cwd()).entries);
 const build = (language: Language) => buildIndex(recordsOf(library, language), namesOf(library, language));
@@ -20,7 +20,10 @@ type InNode = Awaited<ReturnType<typeof searcherOf>>;
 const searches = new Map<Language, InNode>();
 
 beforeAll(async () => {
-  for (const language of languages) searches.set(language, await searcherOf(await build(language)));
+  for (const language of languages) {
+    const files = await build(language);
+    searches.set(language, await searcherOf((path) => files.get(path)));
+  }
 }, 120_000);
 
 function searchIn(language: Language): InNode {
@@ -33,8 +36,7 @@ const ask = (language: Language, q: string): Promise<Answer> => searchIn(languag
 
 async function urlsOf(language: Language, answer: Answer, count = 10): Promise<string[]> {
   const { index } = searchIn(language);
-  const fragments = answer.hits.slice(0, count).map(({ shard, row }) => index.fragment(shard, shard.table.ids[row] ?? ''));
-  return (await Promise.all(fragments)).map(({ url }) => url);
+  return addressesOf(index, answer.hits.slice(0, count));
 }
 
 describe.each(languages)('every prefecture is found first by each of its names (%s)', (language) => {

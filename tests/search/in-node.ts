@@ -4,7 +4,7 @@ import { gunzipSync } from 'node:zlib';
 import type { Bundle, Fragment, PagefindWorker } from '../../src/search/engine.ts';
 import { SearchIndex } from '../../src/search/engine.ts';
 import { NameFinder, unpackNames } from '../../src/search/names.ts';
-import { Searcher } from '../../src/search/query.ts';
+import { Searcher, type Hit } from '../../src/search/query.ts';
 
 const base = '/pagefind/';
 
@@ -14,31 +14,39 @@ interface Message {
   readonly result?: unknown;
 }
 
-/** What a searcher of these files is, and every file that it has fetched. */
+type Read = (path: string) => Promise<Uint8Array>;
+
+/** A searcher of the bundle whose files are found by their paths in it, and every file that it has fetched. */
 export async function searcherOf(
-  files: ReadonlyMap<string, Uint8Array>,
+  fileAt: (path: string) => Uint8Array | undefined | Promise<Uint8Array>,
 ): Promise<{ searcher: Searcher; index: SearchIndex; names: NameFinder; fetched: string[] }> {
   const fetched: string[] = [];
-  const read = (path: string) => {
-    const content = files.get(path);
+  const read = async (path: string) => {
+    const content = await fileAt(path);
     if (!content) throw new Error(`${path} is not in the bundle.`);
     fetched.push(path);
     return content;
   };
   const bundle: Bundle = {
     base,
-    text: (path) => Promise.resolve(new TextDecoder().decode(read(path))),
-    fragment: (id) => {
-      const content = gunzipSync(read(`fragment/${id}.pf_fragment`)).subarray(12);
-      return Promise.resolve(JSON.parse(content.toString()) as Fragment);
+    text: async (path) => new TextDecoder().decode(await read(path)),
+    fragment: async (id) => {
+      const content = gunzipSync(await read(`fragment/${id}.pf_fragment`)).subarray(12);
+      return JSON.parse(content.toString()) as Fragment;
     },
   };
-  const index = await SearchIndex.open(bundle, worker(read));
+  const index = await SearchIndex.open(bundle, await worker(read));
   const names = new NameFinder(unpackNames(await bundle.text('names.json')));
   return { searcher: new Searcher(index, names), index, names, fetched };
 }
 
-function worker(read: (path: string) => Uint8Array): PagefindWorker {
+/** The addresses of what was found, in its order. */
+export async function addressesOf(index: SearchIndex, hits: readonly Hit[]): Promise<string[]> {
+  const fragments = hits.map(({ shard, row }) => index.fragment(shard, shard.table.ids[row] ?? ''));
+  return (await Promise.all(fragments)).map(({ url }) => url);
+}
+
+async function worker(read: Read): Promise<PagefindWorker> {
   let listener: (event: { data: unknown }) => unknown = () => undefined;
   const waiting = new Map<string, { resolve: (result: unknown) => void; reject: (error: Error) => void }>();
   const self = {
@@ -50,9 +58,15 @@ function worker(read: (path: string) => Uint8Array): PagefindWorker {
       else reject?.(new Error(error));
     },
   };
-  const fetch = (url: string) => Promise.resolve(new Response(Buffer.from(read(url.replace(base, '').replace(/\?.*/, '')))));
+  const fetch = async (url: string) => new Response(Buffer.from(await read(url.replace(base, '').replace(/\?.*/, ''))));
   const globals = { TextDecoder, TextEncoder, URL, Response, WebAssembly, Intl, Uint8Array, Uint16Array, Uint32Array, Error };
-  vm.runInNewContext(new TextDecoder().decode(read('pagefind-worker.js')), { self, fetch, console, setTimeout, ...globals });
+  vm.runInNewContext(new TextDecoder().decode(await read('pagefind-worker.js')), {
+    self,
+    fetch,
+    console,
+    setTimeout,
+    ...globals,
+  });
   let calls = 0;
   return {
     call: (instanceId, method, ...args) =>

@@ -10,7 +10,7 @@ import { narrow } from '../../src/search/narrow.ts';
 import type { Answer } from '../../src/search/query.ts';
 import type { SearchRecord } from '../../src/search/records.ts';
 import { questionOf } from '../../src/search/state.ts';
-import { searcherOf } from './in-node.ts';
+import { addressesOf, searcherOf } from './in-node.ts';
 
 const cache = mkdtempSync(join(tmpdir(), 'search-'));
 afterAll(() => rmSync(cache, { recursive: true }));
@@ -42,7 +42,7 @@ test('several shards answer as one, and the newest first', async () => {
   const files = await buildIndex(records, [], cache);
   const { shards } = JSON.parse(new TextDecoder().decode(files.get('search.json'))) as Manifest;
   expect(shards.map((shard) => shard.records)).toEqual([5000, 1000]);
-  const { searcher, index, fetched } = await searcherOf(files);
+  const { searcher, index, fetched } = await searcherOf((path) => files.get(path));
 
   // Nothing of an older shard is fetched before the newest has answered.
   let newest: { answer: Answer; fetched: readonly string[] } | undefined;
@@ -54,10 +54,7 @@ test('several shards answer as one, and the newest first', async () => {
   expect(newest?.fetched.filter((path) => path.startsWith('index/') && !path.includes('zxx-0_'))).toEqual([]);
 
   // Every record of every shard that holds the word, once.
-  const urls = await Promise.all(
-    hits.map(async ({ shard, row }) => (await index.fragment(shard, shard.table.ids[row] ?? '')).url),
-  );
-  expect(new Set(urls)).toEqual(new Set(records.filter((_, number) => number % 3 === 0).map(({ url }) => url)));
+  expect(new Set(await addressesOf(index, hits))).toEqual(new Set(records.filter((_, number) => number % 3 === 0).map(({ url }) => url)));
 
   const { counts, hits: narrowed } = narrow(hits, questionOf('?prefecture=tokyo&sort=date'));
   expect(narrowed).toHaveLength(1000);
@@ -88,11 +85,11 @@ test('words are found side by side wherever they stand, not at their first place
     filler,
   ];
   const own = texts.map((text, number) => ({ ...record(number + 1), title: '例', passages: [{ text }] }));
-  const { searcher, index } = await searcherOf(await buildIndex(own, [], cache));
+  const files = await buildIndex(own, [], cache);
+  const { searcher, index } = await searcherOf((path) => files.get(path));
   const found = async (q: string) => {
     const { hits } = await searcher.answer(q);
-    const fragments = hits.map(({ shard, row }) => index.fragment(shard, shard.table.ids[row] ?? ''));
-    return (await Promise.all(fragments)).map(({ url }) => url).sort();
+    return (await addressesOf(index, hits)).sort();
   };
   expect(await found('"sister city"')).toEqual(['/ja/events/1/']);
   expect(await found('姉妹都市')).toEqual(['/ja/events/2/']);
