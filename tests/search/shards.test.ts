@@ -54,7 +54,9 @@ test('several shards answer as one, and the newest first', async () => {
   expect(newest?.fetched.filter((path) => path.startsWith('index/') && !path.includes('zxx-0_'))).toEqual([]);
 
   // Every record of every shard that holds the word, once.
-  expect(new Set(await addressesOf(index, hits))).toEqual(new Set(records.filter((_, number) => number % 3 === 0).map(({ url }) => url)));
+  expect(new Set(await addressesOf(index, hits))).toEqual(
+    new Set(records.filter((_, number) => number % 3 === 0).map(({ url }) => url)),
+  );
 
   const { counts, hits: narrowed } = narrow(hits, questionOf('?prefecture=tokyo&sort=date'));
   expect(narrowed).toHaveLength(1000);
