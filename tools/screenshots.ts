@@ -1,10 +1,12 @@
 /**
  * Pictures of pages for people to look at: `npm run screenshots -- FOLDER [PATH …]`.
- * Every page at 360 and 1280 px in both languages, from the last build; without paths, one page of each template.
+ * Every page in both languages from the last build, light and dark at 360, 768 and 1280 px, and as it is printed; without
+ * paths, one page of each template.
  */
 import type { AddressInfo } from 'node:net';
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import type { Page } from 'playwright-core';
 import { languages } from '../src/i18n/languages.ts';
 import { findFonts, launch } from './browser.ts';
 import { serve } from './serve.ts';
@@ -15,22 +17,41 @@ if (!folder) throw new Error('Name a folder: npm run screenshots -- FOLDER');
 mkdirSync(folder, { recursive: true });
 findFonts();
 
+/** An A4 sheet less its margins, at 96 px an inch. */
+const sheet = 688;
+
+const looks = [
+  ...[360, 768, 1280].flatMap((width) => [
+    { name: String(width), width, media: { media: 'screen', colorScheme: 'light' } } as const,
+    { name: `${width}-dark`, width, media: { media: 'screen', colorScheme: 'dark' } } as const,
+  ]),
+  { name: 'print', width: sheet, media: { media: 'print', colorScheme: 'dark' } } as const,
+];
+
 const server = await serve(resolve('dist'), 0);
+const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 const browser = await launch();
-for (const width of [360, 1280]) {
-  const page = await browser.newPage({ viewport: { width, height: 900 } });
-  for (const language of languages) {
-    for (const path of paths.length > 0 ? paths : templates) {
-      await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/${language}${path}`);
-      // Pictures below the fold are fetched only when they come near.
-      await page.evaluate(() => document.querySelectorAll('img').forEach((image) => (image.loading = 'eager')));
-      await page.waitForFunction(() => [...document.images].every(({ complete }) => complete));
-      await page.waitForLoadState('networkidle');
-      const name = `${path.replaceAll(/[^a-z0-9]+/g, '-').replaceAll(/^-|-$/g, '') || 'home'}-${language}-${width}.png`;
-      await page.screenshot({ path: join(folder, name), fullPage: true });
-      console.log(join(folder, name));
+const page = await browser.newPage();
+for (const language of languages) {
+  for (const path of paths.length > 0 ? paths : templates) {
+    await page.goto(`${origin}/${language}${path}`);
+    const name = path.replaceAll(/[^a-z0-9]+/g, '-').replaceAll(/^-|-$/g, '') || 'home';
+    for (const look of looks) {
+      await page.setViewportSize({ width: look.width, height: 900 });
+      await page.emulateMedia(look.media);
+      await settle(page);
+      const file = join(folder, `${name}-${language}-${look.name}.png`);
+      await page.screenshot({ path: file, fullPage: true });
+      console.log(file);
     }
   }
 }
 await browser.close();
 server.close();
+
+/** Waits until every picture is there: those below the fold are fetched only when they come near. */
+async function settle(shown: Page): Promise<void> {
+  await shown.evaluate(() => document.querySelectorAll('img').forEach((image) => (image.loading = 'eager')));
+  await shown.waitForFunction(() => [...document.images].every(({ complete }) => complete));
+  await shown.waitForLoadState('networkidle');
+}

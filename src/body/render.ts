@@ -62,8 +62,14 @@ const insertMark = /\uE000(\d+)\uE001/;
 /** U+E002 and U+E003 stand around prose. */
 const proseMark = /[\uE002\uE003]/;
 
-/** Renders a text, or tells everything that is wrong with it. Never throws for a source. */
-export function render(source: string, language: Language): Rendered {
+/** Gives the phrases of a Japanese title, between which its lines may end. */
+type PhraseFinder = (text: string) => readonly string[];
+
+/**
+ * Renders a text, or tells everything that is wrong with it; never throws for a source. Where the phrases of Japanese titles
+ * can be found, their lines end between them.
+ */
+export function render(source: string, language: Language, phrasesOf?: PhraseFinder): Rendered {
   const tooLarge = guardSource(source);
   if (tooLarge.length > 0) return { text: undefined, findings: tooLarge };
   let tree: Root;
@@ -112,6 +118,7 @@ export function render(source: string, language: Language): Rendered {
     },
   }) as HtmlRoot;
   finish(html, language);
+  if (phrasesOf && language === 'ja') breakTitles(html, phrasesOf);
   markProse(html);
 
   const passages = passagesOf(tree, headings);
@@ -199,6 +206,25 @@ function finish(node: HtmlRoot | Element, language: Language): void {
       }
     }
     return child;
+  });
+}
+
+/** Elements set large, whose lines are short. */
+const isTitle = ({ tagName, properties: { className } }: Element) =>
+  ['h2', 'h3', 'h4'].includes(tagName) || (Array.isArray(className) && className.includes('pull-quote'));
+
+function breakTitles(node: HtmlRoot | Element, phrasesOf: PhraseFinder, isWithin = false): void {
+  node.children = (node.children as ElementContent[]).flatMap((child): ElementContent | ElementContent[] => {
+    if (child.type === 'element') {
+      // Words over other words break where those do.
+      if (child.tagName !== 'ruby') breakTitles(child, phrasesOf, isWithin || isTitle(child));
+      return child;
+    }
+    if (!isWithin || child.type !== 'text' || insertMark.test(child.value)) return child;
+    return phrasesOf(child.value).flatMap((value, index): ElementContent[] => {
+      const words: Words = { ...child, value };
+      return index === 0 ? [words] : [{ type: 'element', tagName: 'wbr', properties: {}, children: [] }, words];
+    });
   });
 }
 

@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Language } from '../i18n/languages.ts';
+import { phrasesOf } from '../i18n/phrases.ts';
 import { digest, writeWhole } from '../kept.ts';
 import { render, type Text } from './render.ts';
 import type { Finding } from './guard.ts';
@@ -24,7 +25,7 @@ export function keep(source: string, language: Language): { key: string } | { fi
   const key = digest([engine, language, source]);
   const file = fileOf(key);
   if (existsSync(file)) return { key };
-  const { text, findings } = render(source, language);
+  const { text, findings } = render(source, language, phrasesOf);
   if (!text) return { findings };
   writeWhole(file, JSON.stringify(text));
   return { key };

@@ -67,19 +67,19 @@ export class Shard {
 
   /** Where the pieces stand one after the other. */
   async places(pieces: readonly Piece[]): Promise<Places> {
-    let places: Places | undefined;
-    for (const { tokens, isPrefix } of pieces) {
-      let before = -1;
+    // All are asked for at once: on a slow line the ways there and back cost more than a piece that turns out not to be needed.
+    const asked = pieces.flatMap(({ tokens, isPrefix }) => {
+      const last = tokens.length - 1;
       // Words of Latin letters side by side are Pagefind's own phrase: it tells records exactly, and the first place alone.
-      const isPhrase = tokens.length > 1 && !tokens.some(isPair);
-      for (const at of isPrefix || isPhrase ? [tokens.length - 1] : neededOf(tokens)) {
-        const own = await (isPhrase ? this.#placesOfPhrase(tokens) : this.#placesOf(tokens[at] ?? ''));
-        places = places ? following(places, own, at - before) : own;
-        if (places.size === 0) return places;
-        before = at;
-      }
-    }
-    return places ?? new Map();
+      if (tokens.length > 1 && !tokens.some(isPair)) return [{ distance: last + 1, own: this.#placesOfPhrase(tokens) }];
+      const needed = isPrefix ? [last] : neededOf(tokens);
+      return needed.map((at, index) => ({
+        distance: at - (needed[index - 1] ?? -1),
+        own: this.#placesOf(tokens[at] ?? ''),
+      }));
+    });
+    const [first, ...others] = await Promise.all(asked.map(({ own }) => own));
+    return others.reduce((places, own, index) => following(places, own, asked[index + 1]?.distance ?? 1), first ?? new Map());
   }
 
   /** Every place of a token: a pair, the beginning of pairs, or a Latin word. */

@@ -22,10 +22,25 @@ const steps = 3;
 /** Codes of titles: four digits in base 36. That two titles share one and a query's words besides is next to impossible. */
 const titleCodes = 36 ** 4;
 
+/** Cells of one width without anything between them: digits at random compress to what they hold, separators come on top. */
+interface Column {
+  readonly width: number;
+  readonly cells: string;
+}
+
+function encodeColumn(values: readonly string[]): Column {
+  const width = values.reduce((most, { length }) => Math.max(most, length), 1);
+  return { width, cells: values.map((value) => value.padEnd(width)).join('') };
+}
+
+function decodeColumn({ width, cells }: Column): string[] {
+  return Array.from({ length: cells.length / width }, (_, row) => cells.slice(row * width, (row + 1) * width).trimEnd());
+}
+
 /** The rows of a shard as its file holds them: numbers in base 36, a column each. */
 export function encodeTable(rows: readonly Row[]): string {
   const column = (cell: (row: Row) => string | number) =>
-    rows.map(cell).map((value) => (typeof value === 'number' ? value.toString(36) : value));
+    encodeColumn(rows.map(cell).map((value) => (typeof value === 'number' ? value.toString(36) : value)));
   const ofFacets = facets.map((facet) => {
     const values = [...new Set(rows.flatMap((row) => row.facets[facet]))].sort();
     return {
@@ -34,11 +49,11 @@ export function encodeTable(rows: readonly Row[]): string {
     };
   });
   return JSON.stringify({
-    ids: column(({ id }) => id).join(' '),
-    titles: column(({ title }) => titleCode(title)).join(' '),
-    titleLengths: column(({ titleLength }) => Math.min(titleLength, 35)).join(' '),
-    lengths: column(({ length }) => Math.min(Math.round(Math.log2(Math.max(length, 1)) * steps), 35)).join(' '),
-    dates: column(({ date }) => date).join(' '),
+    ids: column(({ id }) => id),
+    titles: column(({ title }) => titleCode(title)),
+    titleLengths: column(({ titleLength }) => Math.min(titleLength, 35)),
+    lengths: column(({ length }) => Math.min(Math.round(Math.log2(Math.max(length, 1)) * steps), 35)),
+    dates: column(({ date }) => date),
     facets: Object.fromEntries(facets.map((facet, index) => [facet, ofFacets[index]])),
   });
 }
@@ -58,16 +73,16 @@ export interface Table {
 
 /** The table that `encodeTable` has written. */
 export function decodeTable(text: string): Table {
-  const raw = JSON.parse(text) as Record<'ids' | 'titles' | 'titleLengths' | 'lengths' | 'dates', string> & {
+  const raw = JSON.parse(text) as Record<'ids' | 'titles' | 'titleLengths' | 'lengths' | 'dates', Column> & {
     facets: Record<Facet, { values: string[]; cells: string }>;
   };
-  const numbers = (cells: string) => cells.split(' ').map((cell) => parseInt(cell, 36));
+  const numbers = (column: Column) => decodeColumn(column).map((cell) => parseInt(cell, 36));
   return {
-    ids: raw.ids.split(' '),
+    ids: decodeColumn(raw.ids),
     titles: numbers(raw.titles),
     titleLengths: numbers(raw.titleLengths),
     lengths: numbers(raw.lengths).map((step) => 2 ** (step / steps)),
-    dates: raw.dates.split(' '),
+    dates: decodeColumn(raw.dates),
     facets: Object.fromEntries(
       facets.map((facet) => {
         const { values, cells } = raw.facets[facet];
