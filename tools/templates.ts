@@ -30,6 +30,7 @@ export const templates = [
   '/search/?theme=tourism',
   '/glossary/',
   '/about/',
+  '/about/design/',
   '/accessibility/',
   '/editorial-policy/',
   '/data/',

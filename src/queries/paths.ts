@@ -12,6 +12,7 @@ export const standingPages = [
   'search',
   'glossary',
   'about',
+  'about/design',
   'accessibility',
   'editorial-policy',
   'data',
