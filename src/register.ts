@@ -13,7 +13,9 @@ function letSort(table: HTMLTableElement): void {
     for (const other of table.querySelectorAll('th')) other.removeAttribute('aria-sort');
     column.setAttribute('aria-sort', ascending ? 'ascending' : 'descending');
     const value = (row: HTMLElement) => row.dataset[column.dataset['by'] ?? ''] ?? '';
-    body.append(...rows.sort((a, b) => collator.compare(value(a), value(b)) * (ascending ? 1 : -1)));
+    // What is not known stands last, whichever way the rest is sorted.
+    const isBlank = (row: HTMLElement) => Number(/^0*$/.test(value(row)));
+    body.append(...rows.sort((a, b) => isBlank(a) - isBlank(b) || collator.compare(value(a), value(b)) * (ascending ? 1 : -1)));
   };
 
   for (const column of table.querySelectorAll('th')) {

@@ -1,7 +1,8 @@
 /** Finds Chromium, or installs Debian's where the machine allows it. */
-import { execFileSync, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { chromium, type Browser } from 'playwright-core';
+import { installDebianPackages } from './debian.ts';
 
 const places = [
   process.env['CHROMIUM_PATH'],
@@ -25,20 +26,6 @@ export function findBrowser(): string {
 export function findFonts(): void {
   const listed = spawnSync('fc-list', [':lang=ja'], { encoding: 'utf8' });
   if (listed.status === 0 && listed.stdout.trim() === '') installDebianPackages(['fonts-noto-cjk']);
-}
-
-function installDebianPackages(names: readonly string[]): void {
-  if (!existsSync('/usr/bin/apt-get')) return;
-  const asRoot = process.getuid?.() === 0 ? [] : ['sudo', '-n'];
-  const run = (...command: string[]) => {
-    const [program = '', ...rest] = [...asRoot, ...command];
-    execFileSync(program, rest, {
-      stdio: ['ignore', 'ignore', 'inherit'],
-      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-    });
-  };
-  run('apt-get', 'update', '-qq');
-  run('apt-get', 'install', '-y', '-qq', '--no-install-recommends', ...names);
 }
 
 /** A browser that asks nothing of any network but this machine. */

@@ -5,11 +5,13 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { findBrowser, findFonts } from './browser.ts';
+import { findJava } from './java.ts';
 
 const report = '.cache/tests.json';
 
 console.log(`Chromium: ${findBrowser()}`);
 findFonts();
+findJava();
 
 let passed = 0;
 let failed = 0;

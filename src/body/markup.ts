@@ -60,7 +60,7 @@ export const markup: Readonly<Record<BlockName, Markup>> = {
   PullQuote: (_attributes, children) => h('p', { className: ['pull-quote'], ariaHidden: 'true' }, unwrap(children)),
 
   FactBox: ({ title = '', source }, children) =>
-    h('section', { className: ['fact-box'] }, [
+    h('div', { className: ['fact-box'] }, [
       h('p', { className: ['fact-box-title'] }, [text(title)]),
       ...children,
       ...(source ? [h('p', { className: ['fact-box-source'] }, [text(source)])] : []),

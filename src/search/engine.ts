@@ -55,6 +55,7 @@ export class Shard {
   readonly #base: string;
   #ready: Promise<void> | undefined;
   #hits = 0;
+  readonly #running = new Set<Promise<PagefindAnswer>>();
   readonly #kept = new Map<string, Promise<Places>>();
 
   constructor(worker: PagefindWorker, base: string, name: string, table: Table) {
@@ -112,9 +113,9 @@ export class Shard {
 
   async #search(term: string): Promise<Places> {
     await this.begin();
-    // A beginning loads only the piece of the index that holds it itself: its continuations may lie in the next.
-    if (isBeginning(term)) await this.#worker.call(this.name, 'preload', `${term}999999`, {});
-    const { results } = (await this.#worker.call(this.name, 'search', term, {})) as PagefindAnswer;
+    const asked = this.#ask(term);
+    this.#running.add(asked);
+    const { results } = await asked.finally(() => this.#running.delete(asked));
     this.#hits += results.length;
     const places = new Map<number, readonly number[]>();
     for (const { id, words } of results) {
@@ -124,15 +125,33 @@ export class Shard {
     return places;
   }
 
+  async #ask(term: string): Promise<PagefindAnswer> {
+    // A beginning loads only the piece of the index that holds it itself: its continuations may lie in the next.
+    if (isBeginning(term)) await this.#worker.call(this.name, 'preload', `${term}999999`, {});
+    return (await this.#worker.call(this.name, 'search', term, {})) as PagefindAnswer;
+  }
+
   /** Fetches what a search needs before its first word; begins anew when the worker has remembered enough. */
-  async begin(): Promise<void> {
+  begin(): Promise<void> {
     if (this.#hits > rememberedHits) {
       this.#hits = 0;
-      await this.#worker.call(this.name, 'destroy');
-      this.#ready = undefined;
+      return this.#beginWith(this.#startAnew());
     }
-    this.#ready ??= this.#start();
-    await this.#ready;
+    return this.#ready ?? this.#beginWith(this.#start());
+  }
+
+  #beginWith(start: Promise<void>): Promise<void> {
+    this.#ready = start;
+    // What has failed is tried again with the next search.
+    start.catch(() => (this.#ready = undefined));
+    return start;
+  }
+
+  /** What is being searched is answered first: the worker forgets all of it. */
+  async #startAnew(): Promise<void> {
+    await Promise.allSettled(this.#running);
+    await this.#worker.call(this.name, 'destroy');
+    await this.#start();
   }
 
   async #start(): Promise<void> {

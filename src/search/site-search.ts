@@ -5,7 +5,7 @@ import { narrow, valuesOf, type Narrowed } from './narrow.ts';
 import { openSearch, type Search } from './open.ts';
 import type { Answer, Hit } from './query.ts';
 import { element, itemsOf, type LiveWords } from './result-list.ts';
-import { isIdle, questionOf, searchOf, type Question } from './state.ts';
+import { inOrder, isIdle, questionOf, searchOf, type Question } from './state.ts';
 
 /** Results shown at first and with each "more". */
 const page = 10;
@@ -26,6 +26,9 @@ class SiteSearch extends HTMLElement {
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** The answer to the words that were asked last: choosing facets asks nothing anew. */
   #answered: { readonly q: string; readonly answer: Promise<Answer> } | undefined;
+  /** Values of the address that no facet has. */
+  #unknown: readonly string[] = [];
+  readonly #title = document.title;
 
   connectedCallback(): void {
     this.#listening = new AbortController();
@@ -98,7 +101,12 @@ class SiteSearch extends HTMLElement {
   #put({ q, chosen, from, to, isByDate, isByType }: Question): void {
     const parts = this.#parts();
     parts.input.value = q;
-    for (const box of parts.boxes) box.checked = chosen.get(box.name as Facet)?.includes(box.value) ?? false;
+    const isIn = (values: readonly string[] | undefined, { value }: HTMLInputElement) =>
+      values?.some((own) => own.toLowerCase() === value.toLowerCase()) ?? false;
+    for (const box of parts.boxes) box.checked = isIn(chosen.get(box.name as Facet), box);
+    this.#unknown = [...chosen].flatMap(([facet, values]) =>
+      values.filter((value) => !parts.boxes.some((box) => box.name === facet && isIn([value], box))),
+    );
     parts.from.value = from;
     parts.to.value = to;
     parts.order.value = isByDate ? 'date' : '';
@@ -108,11 +116,12 @@ class SiteSearch extends HTMLElement {
   #question(): Question {
     const { input, boxes, from, to, order, byType } = this.#parts();
     const valuesIn = (facet: Facet) => boxes.filter((box) => box.name === facet && box.checked).map(({ value }) => value);
+    const [first, last] = inOrder(from.value, to.value);
     return {
       q: input.value,
       chosen: new Map(facets.map((facet) => [facet, valuesIn(facet)])),
-      from: from.value,
-      to: to.value,
+      from: first,
+      to: last,
       isByDate: order.value === 'date',
       isByType: byType.checked,
     };
@@ -126,6 +135,8 @@ class SiteSearch extends HTMLElement {
     if (history !== 'keep' && search !== location.search) {
       window.history[history === 'push' ? 'pushState' : 'replaceState'](null, '', location.pathname + search);
     }
+    const asked = question.q.trim();
+    document.title = asked ? `${asked} – ${this.#title}` : this.#title;
     // The same search in the other language: facets are slugs in both.
     for (const link of document.querySelectorAll<HTMLAnchorElement>('header a[hreflang]')) link.search = search;
     this.#showChips(question);
@@ -169,7 +180,7 @@ class SiteSearch extends HTMLElement {
     this.#one('.order').hidden = narrowed.hits.length < 2;
     if (isIdle(question)) {
       results.replaceChildren();
-      this.#tell(this.dataset['idle'] ?? '');
+      this.#tell(this.dataset['idle'] ?? '', ...this.#leftOut());
       return;
     }
     const lists = question.isByType
@@ -178,7 +189,11 @@ class SiteSearch extends HTMLElement {
     const offers = narrowed.hits.length === 0 ? await this.#offers(search, answer, question) : [];
     if (number !== this.#asked) return;
     results.replaceChildren(...lists, ...offers);
-    this.#tell(...this.#sentences(narrowed.hits, answer));
+    this.#tell(...this.#sentences(narrowed.hits, answer), ...this.#leftOut());
+  }
+
+  #leftOut(): string[] {
+    return this.#unknown.map((name) => this.#words.unknown.replace('{name}', name));
   }
 
   /** Sentences that screen readers announce, one after the other. */

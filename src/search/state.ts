@@ -16,14 +16,20 @@ export interface Question {
 export function questionOf(search: string): Question {
   const parameters = new URLSearchParams(search);
   const day = (name: string) => /^\d{4}-\d{2}-\d{2}$/.exec(parameters.get(name) ?? '')?.[0] ?? '';
+  const [from, to] = inOrder(day('from'), day('to'));
   return {
     q: parameters.get('q') ?? '',
     chosen: new Map(facets.map((facet) => [facet, [...new Set(parameters.getAll(facet))]])),
-    from: day('from'),
-    to: day('to'),
+    from,
+    to,
     isByDate: parameters.get('sort') === 'date',
     isByType: parameters.get('by') === 'type',
   };
+}
+
+/** The first and the last of two days, whichever way round they were given; empty stays where it is. */
+export function inOrder(from: string, to: string): [from: string, to: string] {
+  return from && to && from > to ? [to, from] : [from, to];
 }
 
 /** The question as the query part of a URL, empty where nothing is asked. */

@@ -73,7 +73,8 @@ async function worker(read: Read): Promise<PagefindWorker> {
       new Promise((resolve, reject) => {
         const id = String(calls++);
         waiting.set(id, { resolve, reject });
-        listener({ data: { id, instanceId, method, args } });
+        // A message is no call: whoever sends it goes on before it is read.
+        setImmediate(() => listener({ data: { id, instanceId, method, args } }));
       }),
   };
 }

@@ -67,6 +67,19 @@ test('several shards answer as one, and the newest first', async () => {
   expect((await searcher.answer('東京都 観光')).hits).toHaveLength(records.filter((_, number) => number % 21 === 0).length);
 }, 120_000);
 
+test('a session that has found much begins anew without losing an answer', async () => {
+  const files = await buildIndex(records, [], cache);
+  const { searcher } = await searcherOf((path) => files.get(path));
+  const asked = ['観光', '東京都 観光', '京都 観光 東京都'];
+  const first = await Promise.all(asked.map(async (q) => (await searcher.answer(q)).hits.length));
+  for (let round = 0; round < 40; round++) {
+    for (const shard of await searcher.shards()) shard.forget();
+    // All at once: a search must not meet a worker that has just forgotten its index.
+    const found = await Promise.all(asked.map(async (q) => (await searcher.answer(q)).hits.length));
+    expect(found).toEqual(first);
+  }
+}, 120_000);
+
 test('a build cuts anew only what has changed', async () => {
   const few = records.slice(0, 50);
   const before = new Set(readdirSync(cache));

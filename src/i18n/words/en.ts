@@ -201,7 +201,8 @@ export const en: Dictionary = {
     'The figures are the registered cases that concern each prefecture, cancelled ones left out. The register may not hold every case.',
   casesInPrefectures: (cases: number, prefectures: number) =>
     `${cases} ${cases === 1 ? 'case' : 'cases'} in ${prefectures} ${prefectures === 1 ? 'prefecture' : 'prefectures'}`,
-  mapLead: 'Forty-seven prefectures, one tile each. The darker the tile, the more the register holds of it.',
+  mapLead:
+    'Forty-seven prefectures, one tile each. The stronger the colour of a tile, the more the register holds of it; the figure counts.',
   region: 'Region',
   reference: 'At a glance',
   capital: 'Capital',
@@ -244,6 +245,7 @@ export const en: Dictionary = {
   search: {
     label: 'Words',
     submit: 'Search',
+    toResults: 'Go to the results',
     placeholder: 'For example: sister cities, reconstruction, Wakayama, 広島',
     hint: 'Words in English or Japanese, place names in any spelling. Put words in "quotation marks" to find them side by side.',
     results: 'Results',
@@ -269,7 +271,8 @@ export const en: Dictionary = {
       none: 'Nothing was found',
       loading: 'Searching',
       unfinished: '{count} found so far; searching older pages',
-      failed: 'The search could not be loaded. Please check your connection and try again.',
+      failed: 'The search could not be loaded. Please try again, or use the lists at the foot of this page.',
+      unknown: 'A condition in the address is not known here and was left out: {name}.',
       widened:
         '{exact} of them hold just what you typed. The others were found by another spelling, a reading or another name.',
       named: 'Pages you may be looking for',

@@ -201,7 +201,7 @@ export const ja = {
   programmesWhereNote:
     '数字は、登録された事例のうち、その都道府県に関わるものの件数です。中止されたものは含みません。登録がすべての事例とは限りません。',
   casesInPrefectures: (cases: number, prefectures: number) => `${cases}件・${prefectures}都道府県`,
-  mapLead: '47の都道府県を一つずつのタイルに並べました。色の濃いタイルには、記録の多い地域があります。',
+  mapLead: '47の都道府県を一つずつのタイルに並べました。色の強いタイルほど記録が多く、数字が件数を示します。',
   region: '地方',
   reference: '基本情報',
   capital: '都道府県庁所在地',
@@ -246,6 +246,7 @@ export const ja = {
   search: {
     label: 'キーワード',
     submit: '検索',
+    toResults: '検索結果へ進む',
     placeholder: '例：姉妹都市、復興、わかやま、hiroshima',
     hint: '漢字でも、かなでも、ローマ字でも探せます。語を「"」で囲むと、そのとおりに並んだものだけを探します。',
     results: '検索結果',
@@ -271,7 +272,8 @@ export const ja = {
       none: '見つかりませんでした',
       loading: '検索しています',
       unfinished: '{count}件見つかりました。さらに古いものを検索しています',
-      failed: '検索を読み込めませんでした。通信を確かめて、もう一度お試しください。',
+      failed: '検索を読み込めませんでした。もう一度お試しになるか、このページの下の一覧からお探しください。',
+      unknown: 'アドレスにある次の条件は、ここにはないため除きました：{name}',
       widened: 'そのとおりに書かれたものは{exact}件です。ほかは、別の書き方、よみ、別の言い方で見つかったものです。',
       named: 'お探しのページ',
       narrow: '「{name}」に絞る',
