@@ -27,6 +27,8 @@ export default defineConfig({
     sitemap({
       filter: (page) => {
         const { pathname } = new URL(page);
+        // The same text again is no page of its own to a search engine.
+        if (pathname.endsWith('/parallel/')) return false;
         pages.add(pathname);
         return true;
       },

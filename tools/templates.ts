@@ -5,6 +5,7 @@ export const templates = [
   '/issues/no-1/',
   '/articles/',
   '/articles/koya-in-december/',
+  '/articles/koya-in-december/parallel/',
   '/programmes/',
   '/programmes/diplomats-study-tours/',
   '/support/',

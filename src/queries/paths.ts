@@ -42,6 +42,9 @@ export function entryPath(language: Language, type: TypeName, slug: string): str
   return `/${language}/${type}/${slug}/`;
 }
 
+/** An article in two languages side by side. */
+export const parallelPath = (language: Language, slug: string) => `${entryPath(language, 'articles', slug)}parallel/`;
+
 /** The search with words or facets already given. */
 export const searchPath = (language: Language, asked: Readonly<Record<string, string>>) =>
   `${standingPath(language, 'search')}?${new URLSearchParams(asked).toString()}`;

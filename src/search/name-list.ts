@@ -43,7 +43,7 @@ export function namesOf(library: Library, language: Language): Name[] {
         label,
         countryPath(language, code),
         [label],
-        [...inEach((each) => countryName(code, each)), countryReading(code) ?? ''],
+        [...inEach((each) => countryName(code, each)), countryReading(code) ?? '', ...(calledToo[code] ?? [])],
       );
     }),
     ...(['themes', 'programmes'] as const).flatMap((type) =>
@@ -99,6 +99,19 @@ export function namesOf(library: Library, language: Language): Name[] {
     }),
   ];
 }
+
+/** What readers call countries whose names the system writes otherwise. */
+const calledToo: Readonly<Record<string, readonly string[]>> = {
+  AE: ['UAE'],
+  AU: ['豪州'],
+  CZ: ['Czech Republic', 'チェコ共和国'],
+  GB: ['UK', 'Britain', 'Great Britain', 'England', '英国'],
+  KR: ['Korea', 'Republic of Korea', '大韓民国'],
+  LA: ['Lao PDR', 'ラオス人民民主共和国'],
+  NL: ['Holland'],
+  NZ: ['NZ'],
+  US: ['US', 'USA', 'U.S.', 'U.S.A.', 'America', '米国', 'アメリカ'],
+};
 
 function nameOf(
   kind: Name['kind'],

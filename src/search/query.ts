@@ -147,6 +147,11 @@ export class Searcher {
     return { hits: united(hits, pages), terms };
   }
 
+  /** Names that begin as the text does, at most so many. */
+  suggest(text: string, count: number): Name[] {
+    return this.#names.suggest(text, count);
+  }
+
   /** What a text that finds nothing may have meant, the nearest first: other texts that find something. */
   async near(query: string): Promise<string[]> {
     const words = wordsOf(query);
@@ -162,8 +167,11 @@ export class Searcher {
     const bare = normalise(query).replace(/\s+/g, '');
     if (words.length === 1 && /^\p{Script=Han}{4,}$/u.test(bare)) offers.push((bare.match(/.{1,2}/gu) ?? []).join(' '));
     const found: string[] = [];
-    for (const offer of new Set(offers)) {
-      if (found.length < 4 && offer !== query && (await this.answer(offer)).hits.length > 0) found.push(offer);
+    const known = new Set([query.toLowerCase()]);
+    for (const offer of offers) {
+      if (found.length === 4 || known.has(offer.toLowerCase())) continue;
+      known.add(offer.toLowerCase());
+      if ((await this.answer(offer)).hits.length > 0) found.push(offer);
     }
     return found;
   }
@@ -384,12 +392,15 @@ export function newestFirst(a: Hit, b: Hit): number {
   return a.shard.name === b.shard.name ? a.row - b.row : a.shard.name < b.shard.name ? -1 : 1;
 }
 
+/** A phrase in the quotation marks of either language. */
+const quoted = /(["“”][^"“”]+["“”]|「[^「」]+」|『[^『』]+』)/u;
+
 /** The words of a query and its phrases in quotation marks. */
 function termsOf(query: string): Term[] {
   return normalise(query)
-    .split(/(["“”][^"“”]+["“”])/u)
+    .split(quoted)
     .flatMap((part): Term[] => {
-      if (/^["“”].*["“”]$/su.test(part)) {
+      if (/^["“”「『].*["“”」』]$/su.test(part)) {
         const text = part.slice(1, -1).trim();
         const pieces = sideBySide(wordsOf(text));
         return pieces.length > 0 ? [{ text, isQuoted: true, ways: [{ manner: 'exact', text, pieces }] }] : [];

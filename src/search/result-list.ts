@@ -33,10 +33,8 @@ async function itemOf({ index, base }: Search, hit: Hit, marks: readonly string[
   const facts = element('p', 'facts');
   for (const name of ['kind', 'date', 'place'] as const) if (shown[name]) facts.append(element('span', name, [shown[name]]));
   const words = element('div', 'words', [link, facts]);
-  if (hit.manner !== 'exact') {
-    const via = [...new Set(hit.via)].join(document.documentElement.lang === 'ja' ? '」「' : '’, ‘');
-    words.append(element('p', 'manner', [t.manners[hit.manner].replace('{via}', via)]));
-  }
+  const manner = mannerOf(hit, t);
+  if (manner) words.append(element('p', 'manner', [manner]));
   const length = document.documentElement.lang === 'ja' ? excerptLength.ja : excerptLength.other;
   const excerpt = excerptOf(sections, marks, length);
   if (excerpt) words.append(element('p', 'excerpt', marked(excerpt, marks)));
@@ -45,6 +43,13 @@ async function itemOf({ index, base }: Search, hit: Hit, marks: readonly string[
   item.append(words);
   if (shown.picture) item.append(pictureAt(base + shown.picture));
   return item;
+}
+
+/** How a hit was found, where it does not hold just what was asked; the page of what was asked for needs no reason. */
+function mannerOf({ manner, via }: Hit, t: LiveWords): string {
+  if (manner === 'exact' || (manner === 'subject' && via.length === 0)) return '';
+  const named = [...new Set(via)].join(document.documentElement.lang === 'ja' ? '」「' : '’, ‘');
+  return t.manners[manner].replace('{via}', named);
 }
 
 function sectionList(

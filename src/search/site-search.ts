@@ -18,6 +18,12 @@ const rest = 150;
 
 type History = 'push' | 'replace' | 'keep';
 
+/** How far a list was read. */
+interface Remembered {
+  readonly shown?: number;
+  readonly scroll?: number | undefined;
+}
+
 class SiteSearch extends HTMLElement {
   #listening: AbortController | undefined;
   readonly #searches = new Map<string, Promise<Search>>();
@@ -43,12 +49,22 @@ class SiteSearch extends HTMLElement {
     input.addEventListener('compositionend', () => this.#askSoon(), { signal });
     this.#one('[data-clear]').addEventListener('click', () => this.#clear(), { signal });
     window.addEventListener('popstate', () => this.#restore(), { signal });
+    window.addEventListener('pagehide', () => this.#remember({ scroll: window.scrollY }), { signal });
     this.#restore();
   }
 
   disconnectedCallback(): void {
     this.#listening?.abort();
     clearTimeout(this.#timer);
+  }
+
+  /** What this place in the history was like when it was left: a new question begins with nothing. */
+  get #remembered(): Remembered {
+    return (history.state as Remembered | null) ?? {};
+  }
+
+  #remember(change: Remembered): void {
+    history.replaceState({ ...this.#remembered, ...change }, '');
   }
 
   get #words(): LiveWords {
@@ -84,9 +100,10 @@ class SiteSearch extends HTMLElement {
     this.#timer = setTimeout(() => void this.#ask('replace'), rest);
   }
 
+  /** Takes every condition back; the words stay. */
   #clear(): void {
-    this.#put(questionOf(''));
-    this.#parts().input.focus();
+    this.#put({ ...questionOf(''), q: this.#parts().input.value });
+    this.#one('#found-title').focus();
     void this.#ask('push');
   }
 
@@ -117,6 +134,8 @@ class SiteSearch extends HTMLElement {
     const { input, boxes, from, to, order, byType } = this.#parts();
     const valuesIn = (facet: Facet) => boxes.filter((box) => box.name === facet && box.checked).map(({ value }) => value);
     const [first, last] = inOrder(from.value, to.value);
+    // The fields say what is searched.
+    if (first !== from.value) [from.value, to.value] = [first, last];
     return {
       q: input.value,
       chosen: new Map(facets.map((facet) => [facet, valuesIn(facet)])),
@@ -140,7 +159,7 @@ class SiteSearch extends HTMLElement {
     // The same search in the other language: facets are slugs in both.
     for (const link of document.querySelectorAll<HTMLAnchorElement>('header a[hreflang]')) link.search = search;
     this.#showChips(question);
-    this.#one('[data-clear]').hidden = search === '';
+    this.#one('[data-clear]').hidden = searchOf({ ...question, q: '' }) === '';
     this.#parts().results.setAttribute('aria-busy', 'true');
     if (!isIdle(question)) this.#tell(this.#words.loading);
     try {
@@ -175,7 +194,10 @@ class SiteSearch extends HTMLElement {
   async #show(search: Search, answer: Answer, question: Question, number: number): Promise<void> {
     const narrowed = narrow(answer.hits, question);
     this.#showCounts(narrowed.counts);
-    this.#showNames(answer.names, question);
+    // Where nothing is named in full, what the words begin is offered.
+    const { q } = question;
+    const begun = answer.names.length === 0 && [...q.trim()].length > 1 ? search.searcher.suggest(q, 6) : [];
+    this.#showNames(answer.names.length > 0 ? answer.names : begun, question);
     const { results } = this.#parts();
     this.#one('.order').hidden = narrowed.hits.length < 2;
     if (isIdle(question)) {
@@ -189,6 +211,12 @@ class SiteSearch extends HTMLElement {
     const offers = narrowed.hits.length === 0 ? await this.#offers(search, answer, question) : [];
     if (number !== this.#asked) return;
     results.replaceChildren(...lists, ...offers);
+    // Whoever comes back finds the page as it was left.
+    const { scroll } = this.#remembered;
+    if (scroll !== undefined && !answer.isUnfinished) {
+      this.#remember({ scroll: undefined });
+      window.scrollTo({ top: scroll, behavior: 'instant' });
+    }
     this.#tell(...this.#sentences(narrowed.hits, answer), ...this.#leftOut());
   }
 
@@ -206,7 +234,8 @@ class SiteSearch extends HTMLElement {
     if (hits.length === 0) return [t.none];
     const count = (isUnfinished ? t.unfinished : t.count).replace('{count}', String(hits.length));
     const exact = hits.filter(({ manner }) => manner === 'exact' || manner === 'form').length;
-    return exact === hits.length ? [count] : [count, t.widened.replace('{exact}', String(exact))];
+    if (exact === hits.length) return [count];
+    return [count, exact === 0 ? t.allWidened : t.widened.replace('{exact}', String(exact))];
   }
 
   /** A list of hits that grows on request, the reader's place kept. */
@@ -216,16 +245,24 @@ class SiteSearch extends HTMLElement {
     const more = element('button', 'more', [this.dataset['more'] ?? '']);
     more.type = 'button';
     let shown = 0;
-    const showMore = async () => {
-      const next = hits.slice(shown, shown + size);
+    const showMore = async (amount: number) => {
+      const next = hits.slice(shown, shown + amount);
       shown += next.length;
       more.hidden = shown >= hits.length;
       const items = await itemsOf(search, next, marks, this.#words);
       list.append(...items);
       return items[0];
     };
-    more.addEventListener('click', () => void showMore().then((first) => first?.querySelector('a')?.focus()));
-    await showMore();
+    more.addEventListener(
+      'click',
+      () =>
+        void showMore(size).then((first) => {
+          first?.querySelector('a')?.focus();
+          this.#remember({ shown });
+          this.#tell(this.#words.shown.replace('{shown}', String(shown)).replace('{count}', String(hits.length)));
+        }),
+    );
+    await showMore(Math.max(size, size === page ? (this.#remembered.shown ?? 0) : 0));
     return element('div', '', [list, more]);
   }
 
@@ -238,7 +275,8 @@ class SiteSearch extends HTMLElement {
         const list = await this.#list(search, own.slice(0, pageOfType), marks, pageOfType);
         const section = element('section', 'of-type', [heading, list]);
         if (own.length > pageOfType) {
-          const only = element('a', '', [this.#words.only.replace('{count}', String(own.length))]);
+          const label = this.#words.only.replace('{count}', String(own.length)).replace('{type}', this.#label('type', type));
+          const only = element('a', '', [label]);
           only.href = searchOf({ ...question, chosen: new Map(question.chosen).set('type', [type]), isByType: false });
           section.append(element('p', '', [only]));
         }
@@ -312,7 +350,9 @@ class SiteSearch extends HTMLElement {
         button.type = 'button';
         button.addEventListener('click', () => {
           this.#choose(facet, name.slug, true);
-          this.#parts().input.value = '';
+          // Words that say no more than the condition would only narrow it further.
+          const { input } = this.#parts();
+          if ([...name.here, ...name.elsewhere].some((form) => sameWords(form, input.value))) input.value = '';
           void this.#ask('push');
           this.#one('#found-title').focus();
         });
@@ -397,6 +437,11 @@ class SiteSearch extends HTMLElement {
     }
     return groups;
   }
+}
+
+function sameWords(form: string, words: string): boolean {
+  const plain = (text: string) => text.normalize('NFKC').trim().toLowerCase();
+  return plain(form) === plain(words);
 }
 
 /** The search in another language of the site. */

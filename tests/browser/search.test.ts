@@ -202,11 +202,11 @@ describe('the search page', () => {
   });
 
   test('says when nothing is found and offers a way on', async () => {
-    const page = await open('/en/search/?q=zzzqqq');
+    const page = await open('/en/search/?q=zzzqqq&theme=tourism');
     expect((await found(page)).count).toBe(0);
     expect(await page.textContent('#result-count')).toMatch(/Nothing was found/);
     await page.click('[data-clear]');
-    await page.waitForURL((url) => url.search === '');
+    await page.waitForURL((url) => url.search === '?q=zzzqqq');
   });
 
   test('shows more on request and keeps the reader’s place', async () => {
@@ -216,6 +216,24 @@ describe('the search page', () => {
     await page.click('#results .more');
     await page.waitForFunction(() => document.querySelectorAll('#results .title').length > 10);
     expect(await page.evaluate(() => document.activeElement?.closest('#results li') !== null)).toBe(true);
+    expect(await page.textContent('#result-count')).toMatch(/^20 of \d+ are shown/);
+
+    const last = page.locator('#results .title').nth(17);
+    await last.scrollIntoViewIfNeeded();
+    const title = await last.textContent();
+    await last.click();
+    await page.waitForURL(/\/en\/(?!search)/);
+    await page.goBack();
+    await page.waitForFunction(() => document.querySelectorAll('#results .title').length >= 20);
+    await expect
+      .poll(() =>
+        page
+          .getByText(title ?? '', { exact: true })
+          .first()
+          .isVisible(),
+      )
+      .toBe(true);
+    await expect.poll(() => page.evaluate(() => window.scrollY)).toBeGreaterThan(1000);
   });
 
   test('without JavaScript leads to every place and theme', async () => {

@@ -205,3 +205,24 @@ test('two builds are the same, file by file', async () => {
   expect([...second.keys()].sort()).toEqual([...first.keys()].sort());
   for (const [path, content] of first) expect(Buffer.compare(content, second.get(path) ?? new Uint8Array()), path).toBe(0);
 }, 60_000);
+
+test.each([
+  ['en', 'USA', '/en/partnerships/#nagaoka-honolulu', 3],
+  ['en', 'which programmes pay for events abroad', '/en/programmes/regional-promotion-projects/', 1],
+  ['en', 'funding for events overseas', '/en/programmes/regional-promotion-projects/', 1],
+  ['en', 'sake', '/en/themes/farm-and-food-exports/', 1],
+  ['en', 'Fukui tourism', '/en/prefectures/fukui/', 2],
+  ['ja', '食品を輸出したい', '/ja/themes/farm-and-food-exports/', 1],
+  ['ja', '日本酒', '/ja/themes/farm-and-food-exports/', 1],
+  ['ja', '海外の催しに使える施策', '/ja/programmes/regional-promotion-projects/', 1],
+  ['ja', '「地方創生」', '/ja/themes/regional-revitalisation/', 1],
+] as const)('%s: %s leads to %s within the first %i', async (language, q, url, within) => {
+  expect(await urlsOf(language, await ask(language, q), within)).toContain(url);
+});
+
+test('Japanese quotation marks ask for a phrase as others do', async () => {
+  const counts = await Promise.all(
+    ['「地方創生」', '『地方創生』', '"地方創生"'].map(async (q) => (await ask('ja', q)).hits.length),
+  );
+  expect(new Set(counts).size).toBe(1);
+});

@@ -231,13 +231,18 @@ describe('accounting', () => {
     expect(extra).toEqual([]);
   });
 
-  test('the sitemap holds every page but the 404', () => {
-    expect([...sitemap].sort()).toEqual(
-      pages
-        .map(({ path }) => path)
-        .filter((path) => path !== '/404.html')
-        .sort(),
+  test('the sitemap holds every page that a search engine may list', () => {
+    const listed = pages.filter(({ path, root }) => path !== '/404.html' && !root.querySelector('meta[name=robots]'));
+    expect([...sitemap].sort()).toEqual(listed.map(({ path }) => path).sort());
+  });
+
+  test('an article in two languages is there side by side, and not listed', () => {
+    const both = pages.filter(({ path }) => /\/articles\/[^/]+\/parallel\/$/.test(path));
+    const published = entries.filter(
+      ({ type, slug, language }) => type === 'articles' && at.has(`/${language === 'ja' ? 'en' : 'ja'}/articles/${slug}/`),
     );
+    expect(both.length).toBe(published.length);
+    expect(both.filter(({ path }) => sitemap.includes(path))).toEqual([]);
   });
 
   test.each(languages)('%s: search holds a record for every entry and every prefecture', (language) => {

@@ -9,6 +9,7 @@ export const articles = defineType({
   dated: 'date',
   fields: {
     ...shared.opening,
+    plain: shared.plain,
     date: f.date({ label: { ja: '公開日', en: 'Date of publication' }, facet: 'year', column: true }),
     updated: f.date({ label: { ja: '更新日', en: 'Last revised' }, optional: true, column: true }),
     cover: shared.cover,

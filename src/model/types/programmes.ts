@@ -39,6 +39,7 @@ export const programmes = defineType({
   storage: 'folder',
   fields: {
     ...shared.opening,
+    plain: shared.plain,
     since: f.date({ label: { ja: '開始', en: 'Since' }, optional: true, column: true }),
     sinceFiscal: f.flag({
       label: { ja: '開始は年度', en: 'Since a fiscal year' },
