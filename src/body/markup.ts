@@ -50,8 +50,9 @@ export const markup: Readonly<Record<BlockName, Markup>> = {
       ...(caption ? [h('figcaption', {}, [text(caption)])] : []),
     ]),
 
+  // A note within the text, not a landmark beside it: a text may have several.
   Callout: ({ title = '', kind = 'note' }, children) =>
-    h('aside', { className: ['callout'], dataKind: kind }, [
+    h('div', { className: ['callout'], role: 'note', dataKind: kind }, [
       h('p', { className: ['callout-title'] }, [text(title)]),
       ...children,
     ]),

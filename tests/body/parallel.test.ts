@@ -19,7 +19,7 @@ describe('the blocks of a text', () => {
       'p',
       'h2',
       'p',
-      'aside.callout',
+      'div.callout',
       'figure',
       'div.table',
       'ul',
