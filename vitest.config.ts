@@ -13,7 +13,10 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'unit',
-          include: ['tests/*.test.ts', 'tests/{model,body,charts,entries,terms,editions,search,styles,preview,admin}/**/*.test.ts'],
+          include: [
+            'tests/*.test.ts',
+            'tests/{model,body,charts,entries,terms,editions,search,styles,preview,admin}/**/*.test.ts',
+          ],
           exclude: [browser],
         },
       },

@@ -43,7 +43,7 @@ export const summary = f.text({
 
 /** The same in words that everybody knows, for readers who are learning the language, and for all who are in a hurry. */
 export const plain = f.longText({
-  label: { ja: 'やさしい日本語', en: 'In plain words' },
+  label: { ja: 'やさしい言葉での要約', en: 'In plain words' },
   hint: {
     ja: '短い文で、むずかしい言葉を使わずに、二つか三つの文で書きます。本文の前に出ます。',
     en: 'Two or three short sentences in words that everybody knows. They stand before the text.',

@@ -15,17 +15,7 @@ const kinds = (text: string) => blocksOf(partsOf(text)).map(({ kind }) => kind);
 
 describe('the blocks of a text', () => {
   test('are its elements and the inserts that stand by themselves', () => {
-    expect(kinds(source)).toEqual([
-      'p',
-      'h2',
-      'p',
-      'div.callout',
-      'figure',
-      'div.table',
-      'ul',
-      'insert',
-      'section.footnotes',
-    ]);
+    expect(kinds(source)).toEqual(['p', 'h2', 'p', 'div.callout', 'figure', 'div.table', 'ul', 'insert', 'section.footnotes']);
   });
 
   test('hold all of it', () => {
