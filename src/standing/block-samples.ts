@@ -8,8 +8,8 @@ interface Given {
   readonly event: string;
 }
 
-/** The source of the example in each language, for a block that stands by itself; others are shown within it. */
-export const samples: Readonly<Partial<Record<BlockName, (given: Given) => Words>>> = {
+/** The source of the example of each block in each language; a moment is shown in its timeline. */
+export const samples: Readonly<Record<Exclude<BlockName, 'Moment'>, (given: Given) => Words>> = {
   Figure: ({ picture }) => ({
     ja: `<Figure src="${picture}" alt="図版の見本" caption="図版には説明文とクレジットを添えます。" credit="編集部作成" />`,
     en: `<Figure src="${picture}" alt="An example of a figure" caption="A figure has a caption and a credit." credit="Drawn by the editors" />`,
