@@ -115,7 +115,7 @@ async function pagefindFiles(
 }
 
 async function add(index: PagefindIndex, name: string, record: SearchRecord, content: string): Promise<void> {
-  const { url, title, kind, shownDate, place, picture, facets, date } = record;
+  const { url, title, kind, shownDate, place, picture, facets } = record;
   const shown = { title, kind, date: shownDate, place, ...(picture ? { picture: thumbnailPath(picture) } : {}) };
   const { errors } = await index.addCustomRecord({
     url,
@@ -126,7 +126,6 @@ async function add(index: PagefindIndex, name: string, record: SearchRecord, con
     filters: Object.fromEntries(
       Object.entries(facets).flatMap(([facet, values]) => (values.length > 0 ? [[facet, [...values]]] : [])),
     ),
-    sort: { date: date || '0000' },
   });
   if (errors.length > 0) throw new Error(`${url}: ${errors.join('\n')}`);
 }

@@ -108,6 +108,7 @@ export const en: Dictionary = {
   previous: 'Previous article',
   minutes: (minutes: number) => `${minutes} min read`,
   plain: 'In plain words',
+  furigana: 'Readings above words',
   parallel: {
     link: 'Read in English and Japanese side by side',
     short: 'Side by side',

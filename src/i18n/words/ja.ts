@@ -108,6 +108,7 @@ export const ja = {
   previous: '前の記事',
   minutes: (minutes: number) => `読了の目安 ${minutes}分`,
   plain: 'やさしい日本語',
+  furigana: 'ふりがなを付ける',
   parallel: {
     link: '日本語と英語を並べて読む',
     short: '日英対照',
