@@ -21,7 +21,7 @@ export interface DevServer {
   /** The copy of the project that it serves. */
   readonly root: string;
   readonly origin: string;
-  /** The page at a path, as text. */
+  /** The page at a path, as text, without the places where a title may break. */
   get(path: string): Promise<string>;
   stop(): void;
 }
@@ -40,7 +40,10 @@ export async function startDevServer(prepare: (root: string) => void = () => {})
     env: { PATH: process.env['PATH'], HOME: process.env['HOME'], PORT: String(port) },
     stdio: 'ignore',
   });
-  const get = async (path: string) => (await fetch(origin + path, { signal: AbortSignal.timeout(5000) })).text();
+  const get = async (path: string) => {
+    const answer = await fetch(origin + path, { signal: AbortSignal.timeout(5000) });
+    return (await answer.text()).replaceAll('<wbr>', '');
+  };
   await until(async () => (await get('/ja/themes/tourism/')).includes('観光'), 60_000);
   return {
     root,
