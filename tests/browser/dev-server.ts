@@ -42,7 +42,7 @@ export async function startDevServer(prepare: (root: string) => void = () => {})
   });
   const get = async (path: string) => {
     const answer = await fetch(origin + path, { signal: AbortSignal.timeout(5000) });
-    return (await answer.text()).replaceAll('<wbr>', '');
+    return withoutBreaks(await answer.text());
   };
   await until(async () => (await get('/ja/themes/tourism/')).includes('観光'), 60_000);
   return {
@@ -54,6 +54,11 @@ export async function startDevServer(prepare: (root: string) => void = () => {})
       rmSync(root, { recursive: true });
     },
   };
+}
+
+/** HTML as it reads: without the places where a title may break. */
+export function withoutBreaks(html: string): string {
+  return html.replaceAll('<wbr>', '');
 }
 
 function freePort(): Promise<number> {

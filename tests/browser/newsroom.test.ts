@@ -7,6 +7,7 @@ import { describe, expect, test } from 'vitest';
 import { prefectureOf } from '../../src/data/places.ts';
 import { readAll } from '../../src/entries/read.ts';
 import { contentTypes, type TypeName } from '../../src/model/content-types.ts';
+import { withoutBreaks } from './dev-server.ts';
 import { Editor, newsroom, until } from './newsroom.ts';
 
 const room = newsroom();
@@ -110,8 +111,7 @@ prefectures: [ishikawa]
 
       const { stderr } = await room.run('tools/build.ts');
       expect(stderr).not.toMatch(/error/i);
-      // Titles may break between phrases.
-      const built = (path: string) => room.read(`dist${path}index.html`).replaceAll('<wbr>', '');
+      const built = (path: string) => withoutBreaks(room.read(`dist${path}index.html`));
       expect(built('/ja/articles/gift-of-noto/')).toContain('朱塗りの椀');
       expect(built('/en/articles/gift-of-noto/')).toContain('Noto lacquer crosses the sea');
       expect(built('/ja/issues/no-1/')).toContain('能登の漆器');
