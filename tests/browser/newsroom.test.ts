@@ -286,8 +286,8 @@ test('a text of 60 KB stays quick to type in, with its form, its checks and its 
   await editor.text().click();
   await editor.page.keyboard.press('Control+End');
   const rounds: number[] = [];
-  // The best of three: other work on the machine can only make a round slower.
-  for (let round = 0; round < 3; round += 1) {
+  // The best of five: other work on the machine can only make a round slower, and the first warms the engine up.
+  for (let round = 0; round < 5; round += 1) {
     const times = await keystrokes(editor.page, 64);
     rounds.push(times[Math.floor(times.length * 0.95)] ?? Infinity);
     process.stdout.write(
