@@ -38,14 +38,13 @@ export function blocksOf(parts: readonly (string | Insert)[]): Block[] {
     for (const { 0: written, 1: closing, 2: name = '', 3: attributes = '', index } of part.matchAll(tag)) {
       if (empty.has(name)) continue;
       if (closing) {
+        if (depth === 1) {
+          const end = index + written.length;
+          add(part.slice(from, end), opening);
+          from = end;
+          opening = undefined;
+        }
         depth -= 1;
-        if (depth > 0) continue;
-        const end = index + written.length;
-        depth = 1;
-        add(part.slice(from, end), opening);
-        depth = 0;
-        from = end;
-        opening = undefined;
       } else {
         if (depth === 0) {
           const [, own] = /class="([a-z-]+)/.exec(attributes) ?? [];

@@ -399,8 +399,9 @@ const quoted = /(["“”][^"“”]+["“”]|「[^「」]+」|『[^『』]+』
 function termsOf(query: string): Term[] {
   return normalise(query)
     .split(quoted)
-    .flatMap((part): Term[] => {
-      if (/^["“”「『].*["“”」』]$/su.test(part)) {
+    .flatMap((part, index): Term[] => {
+      // What the pattern takes stands between what it leaves.
+      if (index % 2 === 1) {
         const text = part.slice(1, -1).trim();
         const pieces = sideBySide(wordsOf(text));
         return pieces.length > 0 ? [{ text, isQuoted: true, ways: [{ manner: 'exact', text, pieces }] }] : [];
