@@ -8,7 +8,9 @@ import { makeLibrary } from '../src/queries/library.ts';
 import { nearest, nearness } from '../src/queries/nearest.ts';
 import { noticesByState, noticeState } from '../src/queries/notices.ts';
 import { entryPath, inLanguage } from '../src/queries/paths.ts';
+import { placeLine } from '../src/queries/place-line.ts';
 import { programmeCounts } from '../src/queries/programme-counts.ts';
+import { relatedArticles } from '../src/queries/related.ts';
 
 const event = (slug: string, data: object, language: 'ja' | 'en' = 'ja') =>
   ({
@@ -210,4 +212,41 @@ test('events are narrowed by what tells them apart: years from the latest, kinds
 test('the same page in another language differs in its first segment alone', () => {
   expect(inLanguage('/ja/events/ja-en/', 'en')).toBe('/en/events/ja-en/');
   expect(entryPath('en', 'terms', 'clair')).toBe('/en/glossary/#clair');
+});
+
+describe('an article', () => {
+  const article = (slug: string, data: object, language: 'ja' | 'en' = 'ja') =>
+    ({ ...event(slug, { date: '2026', title: slug, ...data }, language), type: 'articles' }) as unknown as Entry<'articles'>;
+
+  test('leads to those that share what few others have, and says what that is', () => {
+    const own = article('own', { prefectures: ['chiba', 'nara'], countries: ['TH'] });
+    const all = makeLibrary([
+      own,
+      article('common', { prefectures: ['chiba'] }),
+      article('another', { prefectures: ['chiba'] }),
+      article('rare', { prefectures: ['nara'], countries: ['TH'] }),
+      article('none', { prefectures: ['osaka'] }),
+    ]);
+    const found = relatedArticles(own, all, { limit: 3, without: ['another'] });
+    expect(found.map(({ article: { slug } }) => slug)).toEqual(['rare', 'common']);
+    expect(found[0]?.shared.map(({ label }) => label)).toEqual(['奈良県', 'タイ']);
+  });
+
+  test('does not lead to those that share only what all have', () => {
+    const own = article('own', { prefectures: ['chiba'] });
+    expect(
+      relatedArticles(own, makeLibrary([own, article('b', { prefectures: ['chiba'] })]), { limit: 3, without: [] }),
+    ).toEqual([]);
+  });
+
+  test('names its towns with their prefectures and the other prefectures from north to south, and counts many', () => {
+    const data = {
+      prefectures: ['miyazaki', 'ibaraki', 'wakayama'],
+      municipalities: [{ prefecture: 'wakayama', name: { ja: '高野町', en: 'Koya Town' } }],
+    };
+    expect(placeLine(article('a', data))).toBe('茨城県、和歌山県高野町、宮崎県');
+    expect(placeLine(article('a', data, 'en'))).toBe('Ibaraki Prefecture; Koya Town, Wakayama Prefecture; Miyazaki Prefecture');
+    expect(placeLine(article('a', { prefectures: ['chiba', 'nara', 'osaka', 'kyoto', 'shiga', 'mie'] }))).toBe('6都道府県');
+    expect(placeLine(article('a', {}))).toBeUndefined();
+  });
 });

@@ -2,6 +2,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import sharp from 'sharp';
 import { coverOf, mapOf, type Subject } from '../src/drawing/cover.ts';
+import { groundOfName, groundOfNumber, type Ground } from '../src/drawing/grounds.ts';
 import { pathOf, type Entry } from '../src/entries/entry.ts';
 import { readAll } from '../src/entries/read.ts';
 import { defaultLanguage } from '../src/i18n/languages.ts';
@@ -28,10 +29,10 @@ async function draw(file: string, svg: string): Promise<void> {
   console.log(`${file}  ${Math.round(png.length / 1024)} KB`);
 }
 
-function subjectOf(name: string, about: readonly Entry[]): Subject {
+function subjectOf(ground: Ground, about: readonly Entry[]): Subject {
   const facets = about.map(facetsOf);
   return {
-    name,
+    ground,
     prefectures: [...new Set(facets.flatMap(({ prefecture }) => prefecture))],
     countries: new Set(facets.flatMap(({ country }) => country)).size,
     days: about.flatMap((entry) => (entry.type === 'events' ? (entry as Entry<'events'>).data.date : [])),
@@ -39,9 +40,11 @@ function subjectOf(name: string, about: readonly Entry[]): Subject {
 }
 
 for (const article of articles) {
+  const issue = issues.find(({ data }) => data.lineUp.includes(article.slug));
+  const ground = issue ? groundOfNumber(issue.data.number) : groundOfName(article.slug);
   const folder = pathOf('articles', article.slug);
   const about = events.filter(({ slug }) => article.data.events.includes(slug));
-  await draw(`${folder}/cover.png`, coverOf(subjectOf(article.slug, [article, ...about]), cover));
+  await draw(`${folder}/cover.png`, coverOf(subjectOf(ground, [article, ...about]), cover));
   const text = readFileSync(`${folder}/index.ja.mdx`, 'utf8');
   if (text.includes('"map.png"')) await draw(`${folder}/map.png`, mapOf(facetsOf(article).prefecture));
   for (const programme of ['diplomats-tours', 'ambassadors-tours'] as const) {
@@ -54,6 +57,9 @@ for (const article of articles) {
 for (const issue of issues) {
   const lineUp = articles.filter(({ slug }) => issue.data.lineUp.includes(slug));
   const about = events.filter(({ slug }) => lineUp.some(({ data }) => data.events.includes(slug)));
-  await draw(`${pathOf('issues', issue.slug)}/cover.png`, coverOf(subjectOf(issue.slug, [...lineUp, ...about]), cover));
+  await draw(
+    `${pathOf('issues', issue.slug)}/cover.png`,
+    coverOf(subjectOf(groundOfNumber(issue.data.number), [...lineUp, ...about]), cover),
+  );
 }
-await draw('public/preview.png', coverOf(subjectOf('glocal', events), { width: 1200, height: 630 }));
+await draw('public/preview.png', coverOf(subjectOf(groundOfName('glocal'), events), { width: 1200, height: 630 }));

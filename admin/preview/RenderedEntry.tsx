@@ -2,6 +2,7 @@
 import type { Element } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { chartTitles } from '../../src/charts/titles.ts';
+import { withReadings, type Reading } from '../../src/body/readings.ts';
 import { render, type Text } from '../../src/body/render.ts';
 import { defaultLanguage, isLanguage, type Language } from '../../src/i18n/languages.ts';
 import { finderOf } from '../../src/terms/forms.ts';
@@ -25,6 +26,7 @@ const above: ReadonlySet<string> = new Set([
   'cover',
   'body',
   'aliases',
+  'readings',
   'withoutTermLinks',
 ]);
 
@@ -38,10 +40,18 @@ export function RenderedEntry({ locale }: { locale?: string }) {
   const { text, findings } = render(String(own['body'] ?? ''), language);
   const date = dated ? shared[dated] : undefined;
   const cover = shared['cover'] as { file?: string; alt?: Partial<Record<string, string>> } | undefined;
-  const parts =
+  const linked =
     text && !shared['withoutTermLinks']
       ? withTermLinks(text, finderOf(termsIn(currentLedger(), language)), language, String(own['title'] ?? ''))
       : text?.parts;
+  const readings = (shared['readings'] ?? []) as readonly Partial<Reading>[];
+  const parts =
+    linked && language === 'ja'
+      ? withReadings(
+          linked,
+          readings.map(({ word = '', reading = '' }) => ({ word, reading })),
+        )
+      : linked;
   const facts = Object.fromEntries(
     Object.entries(fields).filter(([name, { widget }]) => !above.has(name) && name !== dated && widget['widget'] !== 'hidden'),
   );

@@ -1,10 +1,12 @@
 /** Pictures made from data alone: no stock, no photograph that pretends to be of the place. All are SVG without text. */
 import { prefectures } from '../data/places.ts';
+import { colourOf, themes } from '../styles/roles.ts';
+import type { Ground } from './grounds.ts';
 
 /** What a cover shows: places as filled tiles, countries as dots, days as marks along the foot. */
 export interface Subject {
-  /** Chooses the ground colour: the same name always has the same one. */
-  readonly name: string;
+  /** The colour that it lies on. */
+  readonly ground: Ground;
   readonly prefectures: readonly string[];
   /** How many countries it concerns. */
   readonly countries: number;
@@ -12,9 +14,7 @@ export interface Subject {
   readonly days: readonly string[];
 }
 
-/** Grounds: traditional colours of dyed cloth, all dark enough for white at 7:1. */
-const grounds = ['#14234f', '#1f4145', '#5a2333', '#37294f', '#4a3322', '#17456b', '#26462f'] as const;
-const accent = '#ff9d7e';
+const accent = colourOf(themes.light, 'spark');
 const light = '#fff';
 
 const columns = 12;
@@ -68,7 +68,7 @@ export function coverOf(subject: Subject, { width, height }: Box): string {
       : '';
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}">`,
-    `<rect width="${width}" height="${height}" fill="${groundOf(subject.name)}"/>`,
+    `<rect width="${width}" height="${height}" fill="${colourOf(themes.light, `ground-${subject.ground}`)}"/>`,
     ...tiles,
     `<g fill="none" stroke="${light}" stroke-opacity="0.32" stroke-width="${n(height / 500)}">${threads.join('')}${rings.join('')}</g>`,
     `<g fill="${light}">${circles.join('')}</g>`,
@@ -101,13 +101,6 @@ function dotsFor(countries: number, { width, height }: Box): (readonly [number, 
     const row = Math.floor(index / across);
     return [width * 0.08 + column * pitch, height * 0.17 + row * pitch] as const;
   });
-}
-
-function groundOf(name: string): string {
-  // FNV-1a, so that names that differ a little have grounds that differ.
-  let sum = 0x811c9dc5;
-  for (const character of name) sum = Math.imul(sum ^ (character.codePointAt(0) ?? 0), 0x01000193) >>> 0;
-  return grounds[sum % grounds.length] ?? grounds[0];
 }
 
 /** A length in the picture, to a tenth. */

@@ -1,4 +1,5 @@
 /** What an editor is advised of beside the problems: words that drift from the term base, sources of two names. */
+import { textOf } from '../body/store.ts';
 import { languages, type Language } from '../i18n/languages.ts';
 import { contentTypes } from '../model/content-types.ts';
 import type { Fields } from '../model/fields.ts';
@@ -21,6 +22,9 @@ export function adviseTogether({ entries }: Pick<Reading, 'entries'>, files: Fil
   const oddNames = oddNamesIn(entries);
   return entries.flatMap((entry) => [
     ...adviseOn(entry, finders[entry.language], files),
+    ...idleReadings(entry).map((word) =>
+      advice(entry, idleReading(word), placeInField(entry, 'readings', word, files), files, 'readings'),
+    ),
     ...oddNames(entry).map((odd) => advice(entry, odd, placeInField(entry, 'sources', odd.url, files), files, 'sources')),
   ]);
 }
@@ -34,6 +38,21 @@ function adviseOn(entry: Entry, find: TermFinder, files: Files): Advice[] {
   );
   return [...inFields, ...inText(entry, find, files)];
 }
+
+/** The words of the reading list that the text does not hold: a reading is shown above none of them. */
+function idleReadings({ language, data, text }: Entry): string[] {
+  if (language !== 'ja' || !text || !('readings' in data)) return [];
+  const { passages } = textOf(text);
+  return data.readings.map(({ word }) => word).filter((word) => !passages.some((passage) => passage.text.includes(word)));
+}
+
+const idleReading = (word: string) => ({
+  message: { ja: `「${word}」は本文にありません。`, en: `“${word}” is not in the text.` },
+  remedy: {
+    ja: '本文での書き方に直すか、ふりがなの一覧から除いてください。',
+    en: 'Write it as the text does, or take it off the list of readings.',
+  },
+});
 
 /** The fields that hold words of this language alone. Names in shared facts, those of sources among them, are others' words. */
 function wordsOf({ type, data }: Entry): Record<string, string> {

@@ -79,6 +79,13 @@ export function text<const A extends Ask & { max?: number }>(ask: A) {
   return field('text', ask, line(ask.max ?? 200), { widget: (ask.max ?? 0) > 200 ? 'text' : 'string' });
 }
 
+const kanaPattern = /^[\p{sc=Hiragana}\p{sc=Katakana}ー・]+$/u;
+
+/** Whether a text is kana alone. */
+export function isKana(text: string): boolean {
+  return kanaPattern.test(text);
+}
+
 const refuseInvisible = refuse({
   ja: '改行・制御文字・見えない文字を取り除いてください。',
   en: 'Remove line breaks, control characters and invisible characters.',
@@ -127,6 +134,18 @@ const slugSchema = z
   )
   // Said once more for JSON Schema, which cannot know a refinement: here and at the other kinds that have one.
   .meta({ pattern: '^[a-z0-9]+(-[a-z0-9]+)*$' });
+
+/** How a word is read. */
+export function kana<const A extends Ask>(ask: A) {
+  return field('text', ask, kanaSchema, { widget: 'string' });
+}
+
+const kanaSchema = z
+  .string()
+  .trim()
+  .max(60)
+  .refine(isKana, refuse({ ja: 'ひらがなかカタカナで書いてください。', en: 'Write it in hiragana or katakana.' }))
+  .meta({ pattern: kanaPattern.source });
 
 /** The MDX text of an entry: not a key of the front matter, but what follows it. */
 export function body<const A extends Ask>(ask: A) {

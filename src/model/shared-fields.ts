@@ -112,6 +112,20 @@ export const withoutTermLinks = f.flag({
   optional: true,
 });
 
+export const readings = f.list(
+  {
+    word: f.text({ label: { ja: '言葉', en: 'Word' }, max: 60 }),
+    reading: f.kana({ label: { ja: 'よみ', en: 'Reading' } }),
+  },
+  {
+    label: { ja: 'ふりがな', en: 'Readings' },
+    hint: {
+      ja: '読みにくい言葉とそのよみ。日本語の本文で初めて出たところに付きます。',
+      en: 'Words that are hard to read, and how they are read. Each has its reading where the Japanese text first uses it.',
+    },
+  },
+);
+
 export const body = f.body({ label: { ja: '本文', en: 'Text' }, translated: true });
 
 /** How most entries begin. */

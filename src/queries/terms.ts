@@ -1,4 +1,5 @@
 /** The term base as texts, the glossary and the check ask of it. */
+import { withReadings } from '../body/readings.ts';
 import type { Text } from '../body/render.ts';
 import type { Entry } from '../entries/entry.ts';
 import type { Language } from '../i18n/languages.ts';
@@ -21,10 +22,14 @@ export function termFinderOf(library: Library, language: Language): TermFinder {
   return finder;
 }
 
-/** The parts of an entry's text as its page shows them: its terms linked, unless the entry is to be without. */
+/** The parts of an entry's text as its page shows them: its terms linked, unless the entry is to be without, and its readings. */
 export function shownParts(entry: Entry, text: Text, library: Library): Text['parts'] {
-  if ('withoutTermLinks' in entry.data && entry.data.withoutTermLinks) return text.parts;
-  return withTermLinks(text, termFinderOf(library, entry.language), entry.language, titleOf(entry));
+  const { data, language } = entry;
+  const parts =
+    'withoutTermLinks' in data && data.withoutTermLinks
+      ? text.parts
+      : withTermLinks(text, termFinderOf(library, language), language, titleOf(entry));
+  return language === 'ja' && 'readings' in data ? withReadings(parts, data.readings) : parts;
 }
 
 /** The terms of the glossary under one sign of its index. */

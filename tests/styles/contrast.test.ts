@@ -17,6 +17,10 @@ const words: readonly Pair[] = [
   ['on-indigo', 'indigo-soft'],
   ['on-bar', 'bar'],
   ['spark', 'bar'],
+  ...[0, 1, 2, 3, 4, 5, 6].flatMap((ground): Pair[] => [
+    ['on-bar', `ground-${ground}`],
+    ['spark', `ground-${ground}`],
+  ]),
   ['ink', 'mark'],
   ['ink', 'step-0'],
   ['ink', 'step-1'],

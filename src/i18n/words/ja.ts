@@ -18,6 +18,7 @@ export const ja = {
   },
   /** Between the members of a list. */
   comma: '、',
+  semicolon: '、',
   /** Ends a sentence that another follows. */
   stop: '。',
   skip: '本文へ進む',
@@ -100,6 +101,14 @@ export const ja = {
     countries: '海外の国・地域',
   },
   issueNumber: (number: number) => `第${number}号`,
+  earlierIssues: 'これまでの号',
+  issueCounts: {
+    articles: '記事（本）',
+    events: '行事（件）',
+    prefectures: '都道府県',
+    countries: '国・地域',
+    minutes: '読了の目安（分）',
+  },
   lead: '巻頭',
   lineUp: '目次',
   editorial: '巻頭言',
@@ -183,6 +192,11 @@ export const ja = {
   cancelled: 'この行事は中止されました。',
   sources: '出典',
   subjects: 'テーマと場所',
+  alsoRead: 'あわせて読む',
+  inCommon: '共通する話題',
+  writtenBy: (name: string) => `文・図　${name}`,
+  townIn: (town: string, prefecture: string) => `${prefecture}${town}`,
+  prefecturesInAll: (count: number) => `${count}都道府県`,
   related: '関連するページ',
   articlesAbout: 'この行事を扱った記事',
   sameProgramme: '同じ施策のほかの行事',
@@ -415,6 +429,9 @@ export const ja = {
       'step-3': '地図：やや多い',
       'step-4': '地図：多い',
     },
+    grounds: '号の色',
+    groundsNote:
+      '「グローカル通信」の各号は、七つの染め色を順に使います。号の扉と表紙、記事の表紙がこの色になります。数値は白い文字とのコントラスト比です。',
     type: '文字',
     typeNote:
       '書体は読者の機器にあるものを使い、フォントの通信量はありません。題は明朝体、そのほかはゴシック体です。日本語は一行40字以内で、題は文節の切れ目で改行します。英語は一行75字以内です。',
@@ -431,6 +448,7 @@ export const ja = {
     chips: '短いリンクの並び',
     list: '項目の一覧',
     cards: '表紙付きの記事',
+    issue: '号の扉',
     field: '候補の出る検索欄',
     blocks: '本文の部品',
     blocksNote: '見出し・箇条書き・表・注のほかに、編集者が本文に入れられるものです。どんなときに使うかを添えます。',

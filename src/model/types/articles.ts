@@ -19,6 +19,7 @@ export const articles = defineType({
     sources: shared.sources,
     note: shared.note,
     aliases: shared.aliases,
+    readings: shared.readings,
     withoutTermLinks: shared.withoutTermLinks,
     body: shared.body,
   },

@@ -67,6 +67,7 @@ export const events = defineType({
     sources: shared.sources,
     note: shared.note,
     aliases: shared.aliases,
+    readings: shared.readings,
     withoutTermLinks: shared.withoutTermLinks,
     body: shared.body,
   },

@@ -24,6 +24,7 @@ export const issues = defineType({
     themes: shared.themes,
     sources: shared.sources,
     aliases: shared.aliases,
+    readings: shared.readings,
     withoutTermLinks: shared.withoutTermLinks,
     body: { ...shared.body, label: { ja: '巻頭言', en: 'Editorial' } },
   },

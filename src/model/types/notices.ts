@@ -27,6 +27,7 @@ export const notices = defineType({
     sources: shared.sources,
     note: shared.note,
     aliases: shared.aliases,
+    readings: shared.readings,
     withoutTermLinks: shared.withoutTermLinks,
     body: shared.body,
   },

@@ -13,6 +13,7 @@ export const prefectures = defineType({
     summary: shared.summary,
     sources: shared.sources,
     note: shared.note,
+    readings: shared.readings,
     withoutTermLinks: shared.withoutTermLinks,
     body: shared.body,
   },

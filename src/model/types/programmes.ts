@@ -78,6 +78,7 @@ export const programmes = defineType({
     sources: shared.sources,
     note: shared.note,
     aliases: shared.aliases,
+    readings: shared.readings,
     withoutTermLinks: shared.withoutTermLinks,
     body: shared.body,
   },
