@@ -1,3 +1,4 @@
+import { phrasesOf } from '../src/i18n/phrases.ts';
 import { describe, expect, test } from 'vitest';
 import { era, formatDate, formatRange, shortDate } from '../src/i18n/dates.ts';
 import { languages } from '../src/i18n/languages.ts';
@@ -90,4 +91,9 @@ describe('anniversaries', () => {
   ])('of %s on %s is %s', (date, today, next, years) => {
     expect(nextRoundYear(date, today)).toEqual({ date: next, years });
   });
+});
+
+test('a dash ends the phrase before it', () => {
+  expect(phrasesOf('12月の高野町へ――外交団が旅した2014年')).toEqual(['12月の', '高野町へ――', '外交団が', '旅した', '2014年']);
+  expect(phrasesOf('数えて読む――')).toEqual(['数えて', '読む――']);
 });

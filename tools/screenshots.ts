@@ -52,6 +52,7 @@ server.close();
 /** Waits until every picture is there: those below the fold are fetched only when they come near. */
 async function settle(shown: Page): Promise<void> {
   await shown.evaluate(() => document.querySelectorAll('img').forEach((image) => (image.loading = 'eager')));
-  await shown.waitForFunction(() => [...document.images].every(({ complete }) => complete));
+  // A picture that is complete may not yet have been drawn.
+  await shown.evaluate(() => Promise.all([...document.images].map((image) => image.decode())));
   await shown.waitForLoadState('networkidle');
 }
