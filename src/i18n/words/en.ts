@@ -223,6 +223,8 @@ export const en: Dictionary = {
   programmesWhere: 'Each programme by prefecture',
   programmesWhereNote:
     'The figures are the registered cases that concern each prefecture, cancelled ones left out. The register may not hold every case.',
+  entriesInPrefectures: (entries: number, prefectures: number) =>
+    `${entries} ${entries === 1 ? 'entry' : 'entries'}, ${prefectures} ${prefectures === 1 ? 'prefecture' : 'prefectures'}`,
   casesInPrefectures: (cases: number, prefectures: number) =>
     `${cases} ${cases === 1 ? 'case' : 'cases'} in ${prefectures} ${prefectures === 1 ? 'prefecture' : 'prefectures'}`,
   mapLead:

@@ -224,6 +224,7 @@ export const ja = {
   programmesWhere: '施策ごとの都道府県',
   programmesWhereNote:
     '数字は、登録された事例のうち、その都道府県に関わるものの件数です。中止されたものは含みません。登録がすべての事例とは限りません。',
+  entriesInPrefectures: (entries: number, prefectures: number) => `${entries}件・${prefectures}都道府県`,
   casesInPrefectures: (cases: number, prefectures: number) => `${cases}件・${prefectures}都道府県`,
   mapLead: '47の都道府県を一つずつのタイルに並べました。色の強いタイルほど記録が多く、数字が件数を示します。',
   region: '地方',
