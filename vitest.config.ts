@@ -15,7 +15,7 @@ export default defineConfig({
           name: 'unit',
           include: [
             'tests/*.test.ts',
-            'tests/{model,body,charts,entries,terms,editions,search,styles,preview,admin}/**/*.test.ts',
+            'tests/{model,body,charts,drawing,entries,terms,editions,search,styles,preview,admin}/**/*.test.ts',
           ],
           exclude: [browser],
         },

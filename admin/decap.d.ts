@@ -5,6 +5,9 @@
 /* eslint-disable @typescript-eslint/consistent-type-imports -- an import would make this file a module, and its declarations no longer ambient. */
 declare const NEWSROOM: import('./settings.ts').Newsroom;
 
+/** Replaced when the application is built: the characters of the pictures beside links, as `packLetters` writes them. */
+declare const LETTERS: string;
+
 declare module '*.css';
 declare module '*.css?inline' {
   const css: string;

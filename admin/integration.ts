@@ -190,6 +190,7 @@ function digestOf(root: string): string {
     'src/entries',
     'src/i18n',
     'src/data',
+    'src/drawing',
     'src/queries',
     'src/styles',
     handbookPictures,

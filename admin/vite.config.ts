@@ -5,6 +5,8 @@ import { defineConfig } from 'vite';
 import { handbook, pagesOf } from './handbook/handbook.ts';
 import { inPlaceOfDecaps, withoutDocument } from './instead/replaced.ts';
 import { readerFromSharedChunks } from './instead/shared-worker-chunks.ts';
+import { font } from '../src/drawing/font.ts';
+import { packLetters } from '../src/drawing/letters.ts';
 import { newsroomOf } from './settings.ts';
 
 const newsroom = newsroomOf(process.env);
@@ -18,6 +20,7 @@ export default defineConfig({
   plugins: [inPlaceOfDecaps(), readerFromSharedChunks(), handbook(project)],
   define: {
     NEWSROOM: JSON.stringify(newsroom),
+    LETTERS: JSON.stringify(packLetters(font().letters.keys())),
     // By themselves too, so that what another backend would need is not built.
     'NEWSROOM.backend': JSON.stringify(newsroom.backend),
     'NEWSROOM.workflow': JSON.stringify(newsroom.workflow),

@@ -1,8 +1,9 @@
 /** Draws the project's own pictures from its content: `npm run draw`. Files that an editor has replaced stay as they are. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import sharp from 'sharp';
-import { coverOf, mapOf, type Subject } from '../src/drawing/cover.ts';
-import { groundOfName, groundOfNumber, type Ground } from '../src/drawing/grounds.ts';
+import { coverOf, mapOf } from '../src/drawing/cover.ts';
+import { groundOfName, groundOfNumber } from '../src/drawing/grounds.ts';
+import { subjectOf } from '../src/drawing/subject.ts';
 import { pathOf, type Entry } from '../src/entries/entry.ts';
 import { readAll } from '../src/entries/read.ts';
 import { defaultLanguage } from '../src/i18n/languages.ts';
@@ -29,16 +30,6 @@ async function draw(file: string, svg: string): Promise<void> {
   console.log(`${file}  ${Math.round(png.length / 1024)} KB`);
 }
 
-function subjectOf(ground: Ground, about: readonly Entry[]): Subject {
-  const facets = about.map(facetsOf);
-  return {
-    ground,
-    prefectures: [...new Set(facets.flatMap(({ prefecture }) => prefecture))],
-    countries: new Set(facets.flatMap(({ country }) => country)).size,
-    days: about.flatMap((entry) => (entry.type === 'events' ? (entry as Entry<'events'>).data.date : [])),
-  };
-}
-
 for (const article of articles) {
   const issue = issues.find(({ data }) => data.lineUp.includes(article.slug));
   const ground = issue ? groundOfNumber(issue.data.number) : groundOfName(article.slug);
@@ -62,4 +53,3 @@ for (const issue of issues) {
     coverOf(subjectOf(groundOfNumber(issue.data.number), [...lineUp, ...about]), cover),
   );
 }
-await draw('public/preview.png', coverOf(subjectOf(groundOfName('glocal'), events), { width: 1200, height: 630 }));

@@ -1,5 +1,6 @@
 /** What would stop the publication of an entry, by the rules of the build and in its words. */
 import { render, type Text } from '../../src/body/render.ts';
+import { unpackLetters, type Letters } from '../../src/drawing/letters.ts';
 import { checkEntry, type Index } from '../../src/entries/check.ts';
 import { pathOf, readFiles, textName, type Entry } from '../../src/entries/entry.ts';
 import { defaultLanguage, languages, type Language } from '../../src/i18n/languages.ts';
@@ -22,6 +23,9 @@ function keep(source: string, language: Language) {
   return { key };
 }
 
+/** What the pictures beside links can show; unpacked when an entry is first checked. */
+let letters: Letters | undefined;
+
 /** The files of an entry as they would be saved, and the pictures that would lie beside them. */
 export interface Draft {
   readonly type: TypeName;
@@ -38,6 +42,7 @@ export function problemsOf({ type, slug, contents, pictures }: Draft, ledger: re
     contentOf: (file: string) => contents[file] ?? '',
     has: (file: string) => pictures.some((picture) => file === `${pathOf(type, slug)}/${picture}`),
     textOf: (key: string) => texts.get(key) ?? { headings: [], pictures: [], events: [], links: [] },
+    letters: (letters ??= unpackLetters(LETTERS)),
   };
   return [...problems, ...entries.flatMap((entry) => checkEntry(entry, index, files))];
 }

@@ -14,8 +14,8 @@ export interface Subject {
   readonly days: readonly string[];
 }
 
-const accent = colourOf(themes.light, 'spark');
-const light = '#fff';
+export const accent = colourOf(themes.light, 'spark');
+export const light = '#fff';
 
 const columns = 12;
 const rows = 12;
@@ -25,8 +25,31 @@ interface Box {
   readonly height: number;
 }
 
+/** Where a drawing keeps its parts, in shares of its width and height. */
+interface Room {
+  /** The block of dots: its upper left corner, and how far it reaches. */
+  readonly dots: { readonly left: number; readonly top: number; readonly width: number; readonly height: number };
+  /** The line of days: how far down, and how long. */
+  readonly days: { readonly top: number; readonly width: number };
+  /** How far letters reach in from the left: threads and rings end there. */
+  readonly letters: number;
+}
+
+/** A cover without letters: the dots have the upper left to themselves. */
+const whole: Room = { dots: { left: 0.08, top: 0.17, width: 0.36, height: 0.6 }, days: { top: 0.86, width: 0.5 }, letters: 0 };
+
+/** With letters on the left, the dots stand in the sea to the north-west of the map, which has no tiles. */
+export const beside: Room = {
+  dots: { left: 0.56, top: 0.1, width: 0.2, height: 0.36 },
+  days: { top: 0.79, width: 0.4 },
+  letters: 0.44,
+};
+
+/** Pixels of the pictures beside links: the measure that networks ask for, 1.91 to 1. */
+export const shareSize = { width: 1200, height: 630 } as const;
+
 /** A cover as SVG of the given size: tiles, dots and the threads between them. */
-export function coverOf(subject: Subject, { width, height }: Box): string {
+export function coverOf(subject: Subject, { width, height }: Box, room = whole): string {
   const cell = (height * 0.94) / rows;
   const left = width - cell * (columns + 0.4);
   const top = height * 0.03;
@@ -39,7 +62,7 @@ export function coverOf(subject: Subject, { width, height }: Box): string {
     return `<rect x="${n(x - size / 2)}" y="${n(y - size / 2)}" width="${n(size)}" height="${n(size)}" ${fill}/>`;
   });
 
-  const dots = dotsFor(subject.countries, { width, height });
+  const dots = dotsFor(subject.countries, { width, height }, room.dots);
   const ends = prefectures.filter(({ slug }) => named.has(slug)).map(({ tile }) => centre(tile));
   const threads = dots.map(([x, y], index) => {
     const end = ends[index % Math.max(1, ends.length)];
@@ -54,23 +77,24 @@ export function coverOf(subject: Subject, { width, height }: Box): string {
       ? []
       : ends.flatMap(([x, y]) => steps.map((step) => `<circle cx="${n(x)}" cy="${n(y)}" r="${n(step * cell * 0.6)}"/>`));
   const circles = dots.map(([x, y]) => `<circle cx="${n(x)}" cy="${n(y)}" r="${n(height / 90)}"/>`);
-  const foot = height * 0.86;
+  const foot = height * room.days.top;
   const months = subject.days
     .filter((day) => day.length >= 7)
     .map((day) => {
       const [, month = '1', date = '15'] = day.split('-');
       const along = (Number(month) - 1 + Number(date) / 31) / 12;
-      return `<rect x="${n(width * (0.06 + 0.5 * along) - height / 260)}" y="${n(foot - height * 0.03)}" width="${n(height / 130)}" height="${n(height * 0.06)}" fill="${accent}"/>`;
+      return `<rect x="${n(width * (0.06 + room.days.width * along) - height / 260)}" y="${n(foot - height * 0.03)}" width="${n(height / 130)}" height="${n(height * 0.06)}" fill="${accent}"/>`;
     });
   const line =
     months.length > 0
-      ? `<rect x="${n(width * 0.06)}" y="${n(foot - 1)}" width="${n(width * 0.5)}" height="2" fill="${light}" fill-opacity="0.6"/>`
+      ? `<rect x="${n(width * 0.06)}" y="${n(foot - 1)}" width="${n(width * room.days.width)}" height="2" fill="${light}" fill-opacity="0.6"/>`
       : '';
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}">`,
     `<rect width="${width}" height="${height}" fill="${colourOf(themes.light, `ground-${subject.ground}`)}"/>`,
     ...tiles,
-    `<g fill="none" stroke="${light}" stroke-opacity="0.32" stroke-width="${n(height / 500)}">${threads.join('')}${rings.join('')}</g>`,
+    room.letters > 0 ? onTheRight(width * room.letters, { width, height }) : '',
+    `<g fill="none"${room.letters > 0 ? ' mask="url(#right)"' : ''} stroke="${light}" stroke-opacity="0.32" stroke-width="${n(height / 500)}">${threads.join('')}${rings.join('')}</g>`,
     `<g fill="${light}">${circles.join('')}</g>`,
     line,
     ...months,
@@ -91,15 +115,22 @@ export function mapOf(slugs: readonly string[]): string {
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}"><rect width="${width}" height="${height}" fill="#f6f5f1"/>${tiles.join('')}</svg>`;
 }
 
-/** A block of dots in the upper left, as square as their number allows; at most 96, lest they touch. */
-function dotsFor(countries: number, { width, height }: Box): (readonly [number, number])[] {
+/** A mask that lets a drawing through on the right of letters, with a soft edge. */
+function onTheRight(edge: number, { width, height }: Box): string {
+  const stops = [0, 1].map((part) => `<stop offset="${part}" stop-color="${light}" stop-opacity="${part}"/>`);
+  const soft = `gradientUnits="userSpaceOnUse" x1="${n(edge)}" x2="${n(edge + width / 20)}"`;
+  return `<linearGradient id="edge" ${soft}>${stops.join('')}</linearGradient><mask id="right" maskUnits="userSpaceOnUse" x="0" y="0" width="${width}" height="${height}"><rect width="${width}" height="${height}" fill="url(#edge)"/></mask>`;
+}
+
+/** A block of dots, as square as their number allows; at most 96, lest they touch. */
+function dotsFor(countries: number, { width, height }: Box, room: Room['dots']): (readonly [number, number])[] {
   const count = Math.min(countries, 96);
   const across = Math.ceil(Math.sqrt(count));
-  const pitch = Math.min((width * 0.36) / Math.max(across, 5), (height * 0.6) / Math.max(across, 5));
+  const pitch = Math.min((width * room.width) / Math.max(across, 5), (height * room.height) / Math.max(across, 5));
   return Array.from({ length: count }, (_, index) => {
     const column = index % across;
     const row = Math.floor(index / across);
-    return [width * 0.08 + column * pitch, height * 0.17 + row * pitch] as const;
+    return [width * room.left + column * pitch, height * room.top + row * pitch] as const;
   });
 }
 

@@ -5,6 +5,9 @@ export type Ground = number;
 
 export const grounds: readonly Ground[] = [0, 1, 2, 3, 4, 5, 6];
 
+/** The site as a whole lies on its own indigo, the ground of the masthead. */
+export const groundOfSite: Ground = 6;
+
 /** A number of the magazine has the ground after that of the number before it. */
 export function groundOfNumber(number: number): Ground {
   return (number - 1) % grounds.length;

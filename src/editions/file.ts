@@ -22,3 +22,8 @@ export function fileInEachLanguage(
 export function textFile(type: string, text: string): Response {
   return new Response(text, { headers: { 'Content-Type': `${type}; charset=utf-8` } });
 }
+
+/** A picture as PNG. */
+export function pictureFile(png: Uint8Array<ArrayBuffer>): Response {
+  return new Response(png, { headers: { 'Content-Type': 'image/png' } });
+}

@@ -1,6 +1,7 @@
 /** What can be wrong between entries: relations, pictures, links to other pages, the order of days. */
 import type { Text } from '../body/render.ts';
 import { prefectureSlugs, regionSlugs } from '../data/places.ts';
+import { codeOf, missingFrom, type Letters } from '../drawing/letters.ts';
 import { languageRuns } from '../i18n/foreign.ts';
 import { defaultLanguage, languages, type Language, type Words } from '../i18n/languages.ts';
 import { contentTypes, typeNames, type TypeName } from '../model/content-types.ts';
@@ -12,6 +13,7 @@ import { makeLibrary, type Library } from '../queries/library.ts';
 import {
   countryPath,
   entryPath,
+  hasSharePicture,
   homePath,
   listPath,
   needPath,
@@ -32,6 +34,8 @@ export interface Files {
   has(file: string): boolean;
   /** The text of a key that an entry of the index or under check has. */
   textOf(key: string): Pick<Text, 'headings' | 'pictures' | 'events' | 'links'>;
+  /** What the pictures beside links can show. */
+  readonly letters: Letters;
 }
 
 /** What the check of one entry asks of all others. */
@@ -79,6 +83,7 @@ export function checkEntry(entry: Entry, index: Index, files: Files): Problem[] 
     ...checkDays(entry, files),
     ...checkAttendance(entry, files),
     ...checkLanguage(entry, files),
+    ...checkLetters(entry, files),
     ...checkNotice(entry, files),
     ...checkAliases(entry, index, files),
     ...checkCover(entry, files),
@@ -189,6 +194,27 @@ function checkLanguage(entry: Entry, files: Files): Problem[] {
       remedy: { ja: '英語に訳してください。', en: 'Translate it.' },
     };
     return [problem(files, entry, told, name)];
+  });
+}
+
+/** Every character of a title that a picture beside links shows is in the picture's font, or readers would see a box. */
+function checkLetters(entry: Entry, files: Files): Problem[] {
+  const { title } = entry.data as { title?: string };
+  if (!title || !hasSharePicture(entry.type)) return [];
+  const { label } = (contentTypes[entry.type].fields as Fields)['title'] as Field;
+  return missingFrom(files.letters, title).map((character) => {
+    const named = `${character}（U+${codeOf(character).toString(16).toUpperCase().padStart(4, '0')}）`;
+    const words = {
+      message: {
+        ja: `「${label.ja}」の文字 ${named} は、共有用の画像の書体にありません。`,
+        en: `'${label.en}' has the character ${named.replace('（', ' (').replace('）', ')')}, which the font of the pictures beside links lacks.`,
+      },
+      remedy: {
+        ja: '別の字体かかなで書き、絵文字や記号なら外してください。どうしても要るときは、保守担当者が src/drawing/font.ts の書体を替えます。',
+        en: 'Write it otherwise, or leave it out if it is an emoji or a sign; where it must stay, a maintainer chooses another font in src/drawing/font.ts.',
+      },
+    };
+    return problem(files, entry, words, 'title');
   });
 }
 

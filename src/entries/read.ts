@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, type Dirent } from 'node:fs';
 import { join } from 'node:path';
 import { keep, textOf } from '../body/store.ts';
+import { font } from '../drawing/font.ts';
 import { languages } from '../i18n/languages.ts';
 import { contentTypes, typeNames, type TypeName } from '../model/content-types.ts';
 import type { Problem } from '../model/refusal.ts';
@@ -77,6 +78,9 @@ export function filesBelow(root: string): Files {
     contentOf: (file) => readFileSync(join(root, file), 'utf8'),
     has: (file) => existsSync(join(root, file)),
     textOf,
+    get letters() {
+      return font().letters;
+    },
   };
 }
 

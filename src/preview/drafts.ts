@@ -6,6 +6,7 @@ import { imageMetadata } from 'astro/assets/utils';
 import { z } from 'zod';
 import { carried, textOf } from '../body/store.ts';
 import { today } from '../clock.ts';
+import { font } from '../drawing/font.ts';
 import { checkEntry, indexOf, type Files, type Index } from '../entries/check.ts';
 import {
   pathOf,
@@ -172,6 +173,7 @@ async function problemsOf(
     contentOf: (file) => files.contents[file] ?? '',
     has: (file) => files.beside.some((name) => file === `${pathOf(type, slug)}/${name}`),
     textOf,
+    letters: font().letters,
   };
   return [...reading.problems, ...inTexts, ...shown.flatMap((entry) => checkEntry(entry, index, looking))];
 }

@@ -63,6 +63,16 @@ export const dataPath = (type: TypeName, format: 'json' | 'csv') => `/data/${typ
 export const dataSchemaPath = '/data/schema.json';
 export const countriesPath = '/data/countries.geojson';
 
+/** The types whose entries have a picture each; prefectures have one whether they have an introduction or not. */
+export const sharedTypes = ['articles', 'issues', 'programmes', 'events', 'notices', 'themes'] as const;
+export type SharedType = (typeof sharedTypes)[number];
+
+export const hasSharePicture = (type: TypeName) => (sharedTypes as readonly TypeName[]).includes(type);
+
+/** The picture that other places show beside a link to the page of an entry, or to any page that has none of its own. */
+export const sharePath = (language: Language, type: TypeName, slug: string) => `/og/${language}/${type}/${slug}.png`;
+export const siteSharePath = (language: Language) => `/og/${language}/site.png`;
+
 /** The land of the maps, with the fragment `#land`. */
 export const worldPath = '/world.svg';
 

@@ -180,6 +180,11 @@ describe('a problem is told with its file and line', () => {
       { [jaFile]: ja(), [enFile]: en().replace('title: Title', 'title: 題') },
       `${enFile}:3 'Title' is still in Japanese.`,
     ],
+    [
+      'a title with a character that its picture cannot show',
+      { [jaFile]: ja().replace('title: 題', 'title: 題🗾') },
+      `${jaFile}:4 'Title' has the character 🗾 (U+1F5FE), which the font`,
+    ],
     ['a YAML file without fields', { 'themes/t.yaml': 'hello\n' }, 'themes/t.yaml:1 The file holds no fields.'],
     ['an empty YAML file', { 'themes/t.yaml': '' }, 'themes/t.yaml:1 The file holds no fields.'],
     [

@@ -21,6 +21,9 @@ export const en: Dictionary = {
   comma: ', ',
   semicolon: '; ',
   stop: '.',
+  shareAlt: (title: string) =>
+    `The title “${title}” beside a tile map of Japan's 47 prefectures, on which those concerned are coloured.`,
+  dayAndPlace: (day: string, place: string) => `${day} · ${place}`,
   skip: 'Skip to the main text',
   menu: 'Menu',
   close: 'Close',

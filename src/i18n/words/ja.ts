@@ -21,6 +21,10 @@ export const ja = {
   semicolon: '、',
   /** Ends a sentence that another follows. */
   stop: '。',
+  /** Of the picture beside a link to a page, for those who do not see it. */
+  shareAlt: (title: string) => `「${title}」という題と、関わりのある都道府県に色を付けた、47都道府県のタイルマップ。`,
+  /** Above the title in the picture beside a link. */
+  dayAndPlace: (day: string, place: string) => `${day}　${place}`,
   skip: '本文へ進む',
   menu: 'メニュー',
   close: '閉じる',
