@@ -195,8 +195,13 @@ function finish(node: HtmlRoot | Element, language: Language): void {
       child.properties['className'] = [`align-${align}`];
     }
     if (child.tagName === 'table') {
-      for (const cell of child.children.flatMap(headerCells)) cell.properties['scope'] = 'col';
-      return { type: 'element', tagName: 'div', properties: { className: ['table'], tabIndex: 0 }, children: [child] };
+      const columns = child.children.flatMap(headerCells);
+      for (const cell of columns) cell.properties['scope'] = 'col';
+      // What takes the focus must say what it is, and a table is known by its columns.
+      const ariaLabel =
+        new Intl.ListFormat(language).format(columns.map((cell) => toString(cell).trim()).filter(Boolean)) || undefined;
+      const properties = { className: ['table'], role: 'group', ariaLabel, tabIndex: 0 };
+      return { type: 'element', tagName: 'div', properties, children: [child] };
     }
     // A picture on a line of its own is a figure, not a paragraph.
     if (child.tagName === 'p' && child.children.length === 1) {
