@@ -1,6 +1,5 @@
-import { readFileSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
-import { gzipSync } from 'node:zlib';
 import { parseAtomFeed, parseJsonFeed, parseRssFeed } from 'feedsmith';
 import { HtmlValidate } from 'html-validate';
 import ICAL from 'ical.js';
@@ -65,9 +64,6 @@ describe('every page', () => {
       const asks = root.querySelector('search-box, site-search, #finder, .event-filters, .register') !== null;
       expect(scripts.length > 0, path).toBe(asks);
       if (/^\/..\/articles\/./.test(path)) expect(asks, path).toBe(false);
-      const bytes = scripts.map((script) => gzipSync(readFileSync(join(dist, script.getAttribute('src') ?? ''))).length);
-      const sum = bytes.reduce((all, own) => all + own, 0);
-      if (!path.endsWith('/search/')) expect(sum, path).toBeLessThanOrEqual(5 * 1024);
       expect(root.querySelectorAll('style, [style]').length, path).toBe(0);
       expect(html, path).not.toMatch(/ on[a-z]+="/);
     }
@@ -81,16 +77,9 @@ describe('every page', () => {
     }
   });
 
-  test('gives every picture a text alternative and its size', () => {
-    const faults = pages.flatMap(({ path, root }) =>
-      root
-        .querySelectorAll('img')
-        .filter(
-          (image) => image.getAttribute('alt') === undefined || !image.getAttribute('width') || !image.getAttribute('height'),
-        )
-        .map(() => path),
-    );
-    expect(faults).toEqual([]);
+  test('gives every picture a text alternative', () => {
+    const silent = pages.filter(({ root }) => root.querySelector('img:not([alt])'));
+    expect(silent.map(({ path }) => path)).toEqual([]);
     expect(pages.flatMap(({ root }) => root.querySelectorAll('img')).length).toBeGreaterThan(20);
   });
 
@@ -297,28 +286,6 @@ describe('content', () => {
       ({ type, data }) => types.includes(type) && (data as { sources: unknown[] }).sources.length === 0,
     );
     expect(silent.map(({ file }) => file)).toEqual([]);
-  });
-});
-
-describe('budgets', () => {
-  const size = (file: string) => gzipSync(readFileSync(join(dist, file))).length;
-  const articles = pages.filter(({ path }) => /\/articles\/[^/]+\/$/.test(path));
-
-  test('an article: HTML within 30 KB, CSS within 20 KB, no font', () => {
-    expect(articles.length).toBeGreaterThanOrEqual(12);
-    for (const { path, file, root } of articles) {
-      const styles = root.querySelectorAll('link[rel=stylesheet]').map((link) => link.getAttribute('href') ?? '');
-      expect(size(file), path).toBeLessThanOrEqual(30 * 1024);
-      expect(
-        styles.map(size).reduce((sum, bytes) => sum + bytes, 0),
-        path,
-      ).toBeLessThanOrEqual(20 * 1024);
-    }
-    expect(files.filter((file) => /\.(woff2?|ttf|otf)$/.test(file))).toEqual([]);
-  });
-
-  test('any page: HTML within 60 KB', () => {
-    expect(pages.filter(({ file }) => size(file) > 60 * 1024).map(({ path }) => path)).toEqual([]);
   });
 });
 
