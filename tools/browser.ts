@@ -28,18 +28,18 @@ export function findFonts(): void {
   if (listed.status === 0 && listed.stdout.trim() === '') installDebianPackages(['fonts-noto-cjk']);
 }
 
+/** Switches that keep the browser from asking anything of any network but this machine. */
+export const quiet = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
 /** A browser that asks nothing of any network but this machine. */
 export function launch(): Promise<Browser> {
-  return chromium.launch({
-    executablePath: findBrowser(),
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
-  });
+  return chromium.launch({ executablePath: findBrowser(), args: quiet });
 }
