@@ -1,52 +1,24 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { describe, expect, test } from 'vitest';
 import { languages } from '../../src/i18n/languages.ts';
+import { axe, lookBeside, widths } from '../../tools/accessibility/axe.ts';
+import { visit } from '../../tools/accessibility/visit.ts';
 import { templates } from '../../tools/templates.ts';
 import { site } from './site.ts';
 
 const { open, at } = site();
 
-const light = { media: 'screen', colorScheme: 'light', forcedColors: 'none' } as const;
-
-const dark = { ...light, colorScheme: 'dark' } as const;
-
-/**
- * A look beside light for each walk: a page has the same elements in it and other colours, which do not hang on the language or
- * the width. A walk in every look would take an hour.
- */
-const looks = {
-  'ja 360': { ...light, forcedColors: 'active' },
-  'ja 1280': dark,
-  'en 360': dark,
-  'en 1280': { ...light, media: 'print' },
-} as const;
-
-const rulesOfColour = ['color-contrast', 'link-in-text-block'] as const;
-
 describe.each(languages)('%s', (language) => {
-  test.each([360, 1280] as const)(
-    'every template has no violation of axe in any colours, of the policy or of the width at %i px',
+  test.each(widths)(
+    'every template has no violation of axe in any colours, and none of the policy, at %i px',
     async (width) => {
       const page = await open(`/${language}/`, { viewport: { width, height: 900 } });
       const faults: string[] = [];
       page.on('console', (message) => message.type() === 'error' && faults.push(`${page.url()}: ${message.text()}`));
       page.on('pageerror', (error) => faults.push(`${page.url()}: ${error.message}`));
       for (const path of templates) {
-        await page.goto(at(`/${language}${path}`));
-        if (path.startsWith('/search/')) await page.waitForSelector('#results li');
-        const { violations } = await new AxeBuilder({ page })
-          .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-          .analyze();
-        faults.push(...violations.map(({ id, nodes }) => `${path} ${id}: ${nodes[0]?.html.slice(0, 120)}`));
-        const look = looks[`${language} ${width}`];
-        await page.emulateMedia(look);
-        const { violations: ofColour } = await new AxeBuilder({ page }).withRules([...rulesOfColour]).analyze();
-        faults.push(
-          ...ofColour.map(({ id, nodes }) => `${path} ${JSON.stringify(look)} ${id}: ${nodes[0]?.html.slice(0, 120)}`),
-        );
-        await page.emulateMedia(light);
-        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-        if (overflow > 0) faults.push(`${path} is ${overflow} px too wide`);
+        await visit(page, at(''), language, path);
+        for (const look of ['light', lookBeside[`${language} ${width}`]] as const)
+          faults.push(...(await axe(page, look)).faults.map((fault) => `${path} ${fault}`));
       }
       expect(faults).toEqual([]);
       // Axe walks every element of every page: minutes, where other work shares the machine.

@@ -221,6 +221,34 @@ export const en: Dictionary = {
       `Chart: ${title}. ${span}. ${most ? `${most}. ` : ''}The figures are in the table below.`,
     most: (where: string, amount: string) => `The highest is ${amount} (${where})`,
   },
+  accessibilityResults: {
+    title: 'Results of the automatic checks',
+    when: (date: string, templates: number, languages: number) =>
+      `Last checked on ${date}. One page stands for each kind of page on the site: ${templates} pages in ${languages} languages.`,
+    with: (...tools: readonly string[]) => ` Tools: ${tools.join(', ')}.`,
+    check: 'Check',
+    pages: 'Pages',
+    checks: 'Items checked',
+    faults: 'Problems found',
+    styleSheets: 'colour definitions',
+    axe: (widths: string) => ({
+      name: 'axe',
+      how: `The rules for WCAG 2.2, levels A and AA, and for good practice that a machine can judge, on screens ${widths} pixels wide: all rules in light colours, those about colour in dark and in forced colours too.`,
+    }),
+    html: { name: 'HTML syntax', how: 'Every page of the site, by the checker of the W3C.' },
+    contrast: {
+      name: 'Contrast of colours',
+      how: 'Text 4.5 to 1 or more, lines and signs 3 to 1 or more, computed for light and dark colours.',
+    },
+    keyboard: {
+      name: 'Keyboard',
+      how: 'From end to end with the Tab key alone: every control is reached, in order; the focus is visible and not covered; targets are large enough. Japanese on a screen 1280 pixels wide, English on one of 360.',
+    },
+    reflow: {
+      name: 'Enlargement and text spacing',
+      how: 'At 400 % zoom, on narrow screens, with wider text spacing and with text at 200 %: no sideways scrolling of the page, no text cut off or overlapping; and nothing moves where a reader has asked for less motion.',
+    },
+  },
   map: 'Tile map of the 47 prefectures',
   mapNote: 'The map shows where prefectures lie to one another, not area or distance. Figures count entries.',
   programmesWhere: 'Each programme by prefecture',

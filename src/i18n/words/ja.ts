@@ -223,6 +223,34 @@ export const ja = {
       `図表：${title}。${span}。${most ? `${most}。` : ''}数の表がすぐ下にあります。`,
     most: (where: string, amount: string) => `最も多いのは${where}の${amount}`,
   },
+  accessibilityResults: {
+    title: '自動検査の結果',
+    when: (date: string, templates: number, languages: number) =>
+      `最後に検査した日は${date}です。サイトのページをひな型ごとに代表させ、${templates}種類のページを${languages}言語で調べました。`,
+    with: (...tools: readonly string[]) => `使った道具は、${tools.join('、')}です。`,
+    check: '検査',
+    pages: 'ページ',
+    checks: '確かめた項目',
+    faults: '見つかった問題',
+    styleSheets: '配色の定義',
+    axe: (widths: string) => ({
+      name: 'axe',
+      how: `WCAG 2.2のレベルA・AAと推奨事項のうち、機械で判定できるもの。画面の幅は${widths}ピクセルです。明るい配色ではすべての規則を、暗い配色とハイコントラストでは色に関わる規則を確かめました。`,
+    }),
+    html: { name: 'HTMLの文法', how: 'サイトのすべてのページを、W3Cの検査器で調べました。' },
+    contrast: {
+      name: '色のコントラスト',
+      how: '文字は4.5対1以上、線や印は3対1以上。明るい配色と暗い配色の両方で計算しました。',
+    },
+    keyboard: {
+      name: 'キーボード操作',
+      how: 'Tabキーだけで端から端まで移動しました。すべての操作箇所に順番どおり届くか、現在位置が見えて隠れないか、押せる範囲が十分に大きいかを確かめました。日本語は幅1280ピクセル、英語は幅360ピクセルの画面です。',
+    },
+    reflow: {
+      name: '拡大と文字の間隔',
+      how: '400％の拡大、狭い画面、広げた文字間隔、200％の文字で、横スクロールや文字の欠け・重なりがないか。動きを減らす設定で、動くものが残らないかも確かめました。',
+    },
+  },
   map: '47都道府県のタイルマップ',
   mapNote: '面積や距離ではなく、位置関係だけを示す図です。数字は登録の件数です。',
   programmesWhere: '施策ごとの都道府県',
