@@ -183,11 +183,11 @@ function visitLinks(node: Nodes, links: Text['links'][number][]): void {
 }
 
 /** Details that readers need: tables that scroll by keyboard, figures that are no paragraphs, Japanese named as such. */
-function finish(node: HtmlRoot | Element, language: Language): void {
+function finish(node: HtmlRoot | Element, language: Language, tables: Element[] = []): void {
   node.children = (node.children as ElementContent[]).flatMap((child): ElementContent | ElementContent[] => {
     if (child.type === 'text') return withLanguages(child, language);
     if (child.type !== 'element') return child;
-    finish(child, language);
+    finish(child, language, tables);
     const { align } = child.properties;
     if (typeof align === 'string') {
       // HTML no longer has the attribute, and the policy allows no inline style.
@@ -195,12 +195,13 @@ function finish(node: HtmlRoot | Element, language: Language): void {
       child.properties['className'] = [`align-${align}`];
     }
     if (child.tagName === 'table') {
-      const columns = child.children.flatMap(headerCells);
-      for (const cell of columns) cell.properties['scope'] = 'col';
+      for (const cell of child.children.flatMap(headerCells)) cell.properties['scope'] = 'col';
       // What takes the focus must say what it is, and a table is known by its columns.
-      const ariaLabel =
-        new Intl.ListFormat(language).format(columns.map((cell) => toString(cell).trim()).filter(Boolean)) || undefined;
-      const properties = { className: ['table'], role: 'group', ariaLabel, tabIndex: 0 };
+      tables.push(child);
+      const id = `table-${tables.length}`;
+      const head = child.children.find((part) => part.type === 'element');
+      if (head) head.properties['id'] = id;
+      const properties = { className: ['table'], role: 'group', ariaLabelledBy: id, tabIndex: 0 };
       return { type: 'element', tagName: 'div', properties, children: [child] };
     }
     // A picture on a line of its own is a figure, not a paragraph.

@@ -36,7 +36,7 @@ interface Room {
 }
 
 /** A cover without letters: the dots have the upper left to themselves. */
-const whole: Room = { dots: { left: 0.08, top: 0.17, width: 0.36, height: 0.6 }, days: { top: 0.86, width: 0.5 }, letters: 0 };
+const whole: Room = { dots: { left: 0.08, top: 0.17, width: 0.36, height: 0.6 }, days: { top: 0.86, width: 0.31 }, letters: 0 };
 
 /** With letters on the left, the dots stand in the sea to the north-west of the map, which has no tiles. */
 export const beside: Room = {

@@ -10,6 +10,7 @@ import { countryName, placeName, regionName, shortPlaceName } from '../i18n/name
 import { words } from '../i18n/words.ts';
 import { noticeKinds } from '../model/types/notices.ts';
 import { eventKinds } from '../model/types/events.ts';
+import { issueWith } from './issues.ts';
 import type { Library } from './library.ts';
 import type { SharedType } from './paths.ts';
 
@@ -52,7 +53,7 @@ function groundOf(entry: Entry<SharedType>, library: Library): Ground {
 function issueOf(entry: Entry<SharedType>, library: Library): Entry<'issues'> | undefined {
   if (isOf('issues', entry)) return entry;
   if (!isOf('articles', entry)) return undefined;
-  return library.listed('issues', entry.language).find(({ data }) => data.lineUp.includes(entry.slug));
+  return issueWith(entry.slug, entry.language, library);
 }
 
 /** The entries that an entry is about, beside itself; an event and a notice speak for themselves. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { languages } from '../../src/i18n/languages.ts';
+import { words } from '../../src/i18n/words.ts';
 import { axe, lookBeside, widths } from '../../tools/accessibility/axe.ts';
 import { visit } from '../../tools/accessibility/visit.ts';
 import { templates } from '../../tools/templates.ts';
@@ -81,6 +82,29 @@ test('a reader with a keyboard comes to the text first', async () => {
   expect(await page.evaluate(() => document.activeElement?.textContent.trim())).toBe('Skip to the main text');
   await page.keyboard.press('Enter');
   await page.waitForFunction(() => document.activeElement?.id === 'main');
+});
+
+test('a note stands beside its place on a wide screen, and after the text on a narrow one', async () => {
+  const page = await open('/ja/articles/koya-in-december/', { viewport: { width: 1280, height: 900 } });
+  const boxOf = async (selector: string) => {
+    const box = await page.locator(selector).first().boundingBox();
+    if (!box) throw new Error(`${selector} is not shown.`);
+    return box;
+  };
+  const last = '.prose > p:nth-last-of-type(1)';
+  const [place, note, text] = [await boxOf('#fnref-1'), await boxOf('#fn-1'), await boxOf('.prose > p')];
+  expect(Math.abs(note.y - place.y)).toBeLessThan(40);
+  expect(note.x + note.width).toBeLessThan(text.x);
+  await page.setViewportSize({ width: 360, height: 800 });
+  expect((await boxOf('#fn-1')).y).toBeGreaterThan((await boxOf(last)).y);
+});
+
+test('readings can be put away without a script', async () => {
+  const page = await open('/ja/articles/koya-in-december/', { javaScriptEnabled: false });
+  const reading = page.locator('.prose rt').first();
+  expect(await reading.isVisible()).toBe(true);
+  await page.getByRole('checkbox', { name: words.ja.furigana }).uncheck();
+  expect(await reading.isVisible()).toBe(false);
 });
 
 test('an article loads no script and nothing moves while it does', async () => {

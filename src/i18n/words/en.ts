@@ -109,7 +109,6 @@ export const en: Dictionary = {
     articles: 'articles',
     events: 'events',
     prefectures: 'prefectures',
-    countries: 'countries and regions',
     minutes: 'minutes to read',
   },
   lead: 'Lead article',

@@ -110,7 +110,6 @@ export const ja = {
     articles: '記事（本）',
     events: '行事（件）',
     prefectures: '都道府県',
-    countries: '国・地域',
     minutes: '読了の目安（分）',
   },
   lead: '巻頭',

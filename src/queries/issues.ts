@@ -1,19 +1,20 @@
-/** What a number of the magazine holds, counted from its articles and the events that they are about. */
+/** The magazine's numbers and their articles. */
 import { textOf } from '../body/store.ts';
 import type { Entry } from '../entries/entry.ts';
+import type { Language } from '../i18n/languages.ts';
 import { facetsOf } from './facets.ts';
 import type { Library } from './library.ts';
 
+/** What a number holds, counted from its articles and the events that they are about. */
 export interface IssueCounts {
   readonly articles: number;
   readonly events: number;
   readonly prefectures: number;
-  readonly countries: number;
   /** Minutes that all of it takes to read. */
   readonly minutes: number;
 }
 
-/** The counts of a number in its own language; places and countries are counted once each. */
+/** The counts of a number in its own language; a place is counted once. */
 export function issueCounts(issue: Entry<'issues'>, library: Library): IssueCounts {
   const articles = library.findAll('articles', issue.data.lineUp, issue.language);
   const events = new Set(articles.flatMap(({ data }) => data.events));
@@ -22,7 +23,11 @@ export function issueCounts(issue: Entry<'issues'>, library: Library): IssueCoun
     articles: articles.length,
     events: events.size,
     prefectures: new Set(about.flatMap(({ prefecture }) => prefecture)).size,
-    countries: new Set(about.flatMap(({ country }) => country)).size,
     minutes: [issue, ...articles].reduce((sum, { text }) => sum + (text ? textOf(text).minutes : 0), 0),
   };
+}
+
+/** The number in whose line-up an article stands; undefined where there is none. */
+export function issueWith(slug: string, language: Language, library: Library): Entry<'issues'> | undefined {
+  return library.listed('issues', language).find(({ data }) => data.lineUp.includes(slug));
 }
