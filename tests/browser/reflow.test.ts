@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { languages } from '../../src/i18n/languages.ts';
 import { movements, reflowFaults } from '../../tools/accessibility/reflow.ts';
@@ -7,14 +8,17 @@ import { site } from './site.ts';
 
 const { open, at } = site();
 
+/** Charts, tables and two texts beside each other: what a template's one page may not have. */
+const articles = readdirSync('content/articles').flatMap((slug) => [`/articles/${slug}/`, `/articles/${slug}/parallel/`]);
+
 describe.each(languages)('%s', (language) => {
   test(
-    'every template keeps its text within a narrow page, enlarged and spaced, and stands still where that is wished',
-    { timeout: 600_000 },
+    'every template and article keeps its text within a narrow page, enlarged and spaced, and stands still where that is wished',
+    { timeout: 900_000 },
     async () => {
       const page = await open(`/${language}/`, { reducedMotion: 'reduce' });
       const faults: string[] = [];
-      for (const path of templates) {
+      for (const path of new Set([...templates, ...articles])) {
         await visit(page, at(''), language, path);
         const found = [...(await movements(page)), ...(await reflowFaults(page))];
         faults.push(...found.map((fault) => `${path}: ${fault}`));
