@@ -1,7 +1,7 @@
 /**
  * `npm run accessibility`: every check of accessibility over `dist/`, and its outcome into the file that the accessibility
  * policy shows. A quarter of an hour and more; what has been found so far stands in `.cache/accessibility.json`, from which
- * `npm run accessibility -- --continue` goes on where a run broke off.
+ * `npm run accessibility -- --continue` goes on where a run broke off, and looks again where axe found a fault.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
@@ -86,22 +86,25 @@ async function reflow(): Promise<void> {
   await page.close();
 }
 
-/** The widths beside each other: axe takes one core for each. */
+/** The widths beside each other: axe takes one core for each. After a whole walk, only where it found a fault. */
 async function walkAxe(): Promise<void> {
+  const earlier = found.axe?.pages === visits.length * widths.length ? found.axe : undefined;
   const faults: string[] = [];
-  let [pages, checks] = [0, 0];
+  let { pages, checks } = earlier ?? { pages: 0, checks: 0 };
   const walk = async (width: number) => {
     const context = await browser.newContext({ viewport: { width, height: 900 } });
     const page = await context.newPage();
     for (const { language, path } of visits) {
+      const name = `/${language}${path} ${width} `;
+      if (earlier && !earlier.faults.some((fault) => fault.startsWith(name))) continue;
       await visit(page, origin, language, path);
       for (const look of colours) {
         const answer = await axe(page, look);
         axeVersion = answer.version;
-        checks += answer.passes + answer.faults.length;
-        faults.push(...answer.faults.map((fault) => `/${language}${path} ${width} ${fault}`));
+        if (!earlier) checks += answer.passes + answer.faults.length;
+        faults.push(...answer.faults.map((fault) => name + fault));
       }
-      pages += 1;
+      if (!earlier) pages += 1;
       keep('axe', { pages, checks, faults });
     }
     await context.close();
