@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { carried } from '../src/body/store.ts';
+import { render } from '../src/body/render.ts';
 import type { Entry } from '../src/entries/entry.ts';
 import { attendanceOf } from '../src/queries/attendance.ts';
 import { eventYears, upcomingEvents } from '../src/queries/events.ts';
@@ -6,8 +8,10 @@ import { filterAttributes, filtersOf } from '../src/queries/event-filters.ts';
 import { facetsOf } from '../src/queries/facets.ts';
 import { makeLibrary } from '../src/queries/library.ts';
 import { nearest, nearness } from '../src/queries/nearest.ts';
+import { issueCounts, issueWith } from '../src/queries/issues.ts';
 import { noticesByState, noticeState } from '../src/queries/notices.ts';
 import { entryPath, inLanguage } from '../src/queries/paths.ts';
+import { placeCounts } from '../src/queries/place-counts.ts';
 import { placeLine } from '../src/queries/place-line.ts';
 import { programmeCounts } from '../src/queries/programme-counts.ts';
 import { relatedArticles } from '../src/queries/related.ts';
@@ -249,4 +253,35 @@ describe('an article', () => {
     expect(placeLine(article('a', { prefectures: ['chiba', 'nara', 'osaka', 'kyoto', 'shiga', 'mie'] }))).toBe('6都道府県');
     expect(placeLine(article('a', {}))).toBeUndefined();
   });
+
+  test('is found in its number, which counts its events and places once', () => {
+    const { text } = render('本文。', 'ja');
+    if (!text) throw new Error('The text is refused.');
+    const written = (slug: string, data: object) => ({ ...article(slug, data), text: carried(text) });
+    const issue = {
+      ...event('no-1', { title: '号', date: '2026', number: 1, lineUp: ['a', 'b'] }),
+      type: 'issues',
+      text: carried(text),
+    } as unknown as Entry<'issues'>;
+    const all = makeLibrary([
+      issue,
+      written('a', { events: ['seminar'], prefectures: ['chiba'] }),
+      written('b', { events: ['seminar'] }),
+      event('seminar', { title: '会', date: '2014', prefectures: ['chiba', 'nara'] }),
+    ]);
+    expect(issueWith('b', 'ja', all)?.slug).toBe('no-1');
+    expect(issueWith('c', 'ja', all)).toBeUndefined();
+    expect(issueCounts(issue, all)).toEqual({ articles: 2, events: 1, prefectures: 2, minutes: 3 });
+  });
+});
+
+test('the places of a gathering are counted from north to south', () => {
+  const all = makeLibrary([
+    event('a', { title: '甲', date: '2014', themes: ['food'], prefectures: ['nara', 'chiba'] }),
+    event('b', { title: '乙', date: '2015', themes: ['food'], prefectures: ['nara'] }),
+  ]);
+  expect([...placeCounts(all.about('theme', 'food', 'ja'))]).toEqual([
+    ['chiba', 1],
+    ['nara', 2],
+  ]);
 });
