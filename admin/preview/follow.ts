@@ -25,12 +25,20 @@ export function showPassage(page: Window, { words, share }: Passage): void {
   const elements = [...page.document.querySelectorAll('.prose :is(h2, h3, h4, p, li, th, td, dt, dd, figcaption)')];
   const found = elements
     .map((element, index) => ({ element, away: Math.abs(index / elements.length - share) }))
-    .filter(({ element }) => condensed(element.textContent).includes(words))
+    .filter(({ element }) => condensed(writtenIn(element)).includes(words))
     .filter(({ element }, _, all) => !all.some((other) => other.element !== element && element.contains(other.element)))
     .sort((a, b) => a.away - b.away)[0]?.element;
   if (!found) return;
   const { top, bottom } = found.getBoundingClientRect();
   if (top < 0 || bottom > page.innerHeight) found.scrollIntoView({ block: bottom - top > page.innerHeight ? 'end' : 'center' });
+}
+
+/** The words of an element as they are written: the readings above them come from a list. */
+function writtenIn(element: Element): string {
+  if (!element.querySelector('rt')) return element.textContent;
+  const written = element.cloneNode(true) as Element;
+  for (const reading of written.querySelectorAll('rt, rp')) reading.remove();
+  return written.textContent;
 }
 
 function condensed(words: string): string {
