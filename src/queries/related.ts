@@ -1,5 +1,6 @@
 /** What else to read: articles that share places, themes, countries or a programme. */
 import type { Entry } from '../entries/entry.ts';
+import type { Language } from '../i18n/languages.ts';
 import { concernOf, subjects, type Concern } from './concerns.ts';
 import { facetsOf } from './facets.ts';
 import type { Library } from './library.ts';
@@ -20,23 +21,17 @@ export function relatedArticles(
   library: Library,
   { limit, without }: { readonly limit: number; readonly without: readonly string[] },
 ): Related[] {
-  const articles = library.listed('articles', entry.language);
-  const valuesOf = (article: Entry) => {
-    const facets = facetsOf(article);
-    return subjects.flatMap((subject) => facets[subject].map((value) => `${subject}/${value}`));
-  };
-  const having = Map.groupBy(articles.flatMap(valuesOf), (value) => value);
-  const weight = (value: string) => Math.log(articles.length / (having.get(value)?.length ?? 1));
-  const own = new Set(valuesOf(entry));
-  return articles
-    .filter(({ slug }) => slug !== entry.slug && !without.includes(slug))
+  const { values, having } = subjectIndex(library, entry.language);
+  const weight = (value: string) => Math.log(values.size / (having.get(value)?.length ?? 1));
+  const own = new Set(valuesOf(entry).filter((value) => weight(value) > 0));
+  const near = new Set([...own].flatMap((value) => having.get(value) ?? []));
+  return library
+    .listed('articles', entry.language)
+    .filter((article) => near.has(article) && article.slug !== entry.slug && !without.includes(article.slug))
     .map((article) => {
-      const shared = valuesOf(article)
-        .filter((value) => own.has(value) && weight(value) > 0)
-        .sort((a, b) => weight(b) - weight(a));
+      const shared = (values.get(article) ?? []).filter((value) => own.has(value)).sort((a, b) => weight(b) - weight(a));
       return { article, shared, sum: shared.reduce((sum, value) => sum + weight(value), 0) };
     })
-    .filter(({ sum }) => sum > 0)
     .sort((a, b) => b.sum - a.sum)
     .slice(0, limit)
     .map(({ article, shared }) => ({
@@ -46,4 +41,33 @@ export function relatedArticles(
         return concernOf(subject, value, entry.language, library) ?? [];
       }),
     }));
+}
+
+function valuesOf(article: Entry<'articles'>): string[] {
+  const facets = facetsOf(article);
+  return subjects.flatMap((subject) => facets[subject].map((value) => `${subject}/${value}`));
+}
+
+/** The values of each article, and the articles that have each value. */
+interface SubjectIndex {
+  readonly values: ReadonlyMap<Entry<'articles'>, readonly string[]>;
+  readonly having: ReadonlyMap<string, readonly Entry<'articles'>[]>;
+}
+
+const indexes = new WeakMap<Library, Map<Language, SubjectIndex>>();
+
+/** Made once for a library and a language: every article's page asks for it. */
+function subjectIndex(library: Library, language: Language): SubjectIndex {
+  const kept = indexes.get(library) ?? new Map<Language, SubjectIndex>();
+  indexes.set(library, kept);
+  let index = kept.get(language);
+  if (!index) {
+    const values = new Map(library.listed('articles', language).map((article) => [article, valuesOf(article)]));
+    const pairs = [...values].flatMap(([article, own]) => own.map((value) => ({ article, value })));
+    const having = new Map(
+      [...Map.groupBy(pairs, ({ value }) => value)].map(([value, group]) => [value, group.map(({ article }) => article)]),
+    );
+    kept.set(language, (index = { values, having }));
+  }
+  return index;
 }
