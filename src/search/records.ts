@@ -1,7 +1,7 @@
 /** What the search index holds: a record for every published entry and for every prefecture, one index a language. */
 import { textOf } from '../body/store.ts';
 import { today } from '../clock.ts';
-import { prefectures } from '../data/places.ts';
+import { prefectures, type Prefecture } from '../data/places.ts';
 import type { Language, Words } from '../i18n/languages.ts';
 import { shortDate } from '../i18n/dates.ts';
 import { placeName } from '../i18n/names.ts';
@@ -9,7 +9,7 @@ import { words } from '../i18n/words.ts';
 import { contentTypes, typeNames } from '../model/content-types.ts';
 import { facets, type Facet } from '../model/facets.ts';
 import type { Field } from '../model/fields.ts';
-import { facetsOf } from '../queries/facets.ts';
+import { facetsOf, type FacetValues } from '../queries/facets.ts';
 import { pathOf, type Entry } from '../entries/entry.ts';
 import type { Library } from '../queries/library.ts';
 import { noticeState } from '../queries/notices.ts';
@@ -27,7 +27,7 @@ export interface SearchRecord {
   }[];
   /** As the entry gives it: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; empty where it has none. */
   readonly date: string;
-  readonly facets: Readonly<Record<Facet, readonly string[]>>;
+  readonly facets: FacetValues;
   /** What a list of results says of it beside its title. */
   readonly kind: string;
   readonly shownDate: string;
@@ -38,23 +38,47 @@ export interface SearchRecord {
 
 /** Every record of a language, in a fixed order. */
 export function recordsOf(library: Library, language: Language): SearchRecord[] {
-  const introduced = new Set(library.written('prefectures', language).map(({ slug }) => slug));
-  const none = Object.fromEntries(facets.map((facet) => [facet, []])) as unknown as SearchRecord['facets'];
   return [
-    ...typeNames.flatMap((type) => library.written(type, language).map(recordOf)),
-    ...prefectures
-      .filter(({ slug }) => !introduced.has(slug))
-      .map((prefecture) => ({
-        url: prefecturePath(language, prefecture.slug),
-        title: placeName(prefecture, language),
-        passages: [{ text: words[language].nothingYet }],
-        date: '',
-        kind: words[language].types.prefectures,
-        shownDate: '',
-        place: '',
-        facets: { ...none, type: ['prefectures'], prefecture: [prefecture.slug], region: [prefecture.region] },
-      })),
+    ...writtenIn(library, language).map(recordOf),
+    ...notIntroducedIn(library, language).map((prefecture) => ({
+      url: prefecturePath(language, prefecture.slug),
+      title: placeName(prefecture, language),
+      passages: [{ text: words[language].nothingYet }],
+      date: '',
+      kind: words[language].types.prefectures,
+      shownDate: '',
+      place: '',
+      facets: facetsOfPlace(prefecture),
+    })),
   ];
+}
+
+/** How many records of a language have each value of a facet: what narrowing would leave while nothing is asked. */
+export function countsOf(library: Library, language: Language): Readonly<Record<Facet, ReadonlyMap<string, number>>> {
+  const values = [...writtenIn(library, language).map(facetsOf), ...notIntroducedIn(library, language).map(facetsOfPlace)];
+  const counted = facets.map((facet) => {
+    const byValue = Map.groupBy(
+      values.flatMap((own) => own[facet]),
+      (value) => value,
+    );
+    return [facet, new Map([...byValue].map(([value, all]) => [value, all.length]))];
+  });
+  return Object.fromEntries(counted) as Record<Facet, Map<string, number>>;
+}
+
+function writtenIn(library: Library, language: Language): Entry[] {
+  return typeNames.flatMap((type): readonly Entry[] => library.written(type, language));
+}
+
+/** The prefectures that no entry introduces: they have a page all the same. */
+function notIntroducedIn(library: Library, language: Language): Prefecture[] {
+  const introduced = new Set(library.written('prefectures', language).map(({ slug }) => slug));
+  return prefectures.filter(({ slug }) => !introduced.has(slug));
+}
+
+function facetsOfPlace({ slug, region }: Prefecture): FacetValues {
+  const none = Object.fromEntries(facets.map((facet) => [facet, []])) as unknown as FacetValues;
+  return { ...none, type: ['prefectures'], prefecture: [slug], region: [region] };
 }
 
 function recordOf(entry: Entry): SearchRecord {

@@ -40,7 +40,6 @@ class SiteSearch extends HTMLElement {
     this.#listening = new AbortController();
     const { signal } = this.#listening;
     const { form, input } = this.#parts();
-    form.hidden = false;
     this.#one<HTMLDetailsElement>('.facets').open = matchMedia('(width >= 56rem)').matches;
     form.addEventListener('submit', (event) => this.#submit(event), { signal });
     form.addEventListener('change', (event) => event.target !== input && void this.#ask('push'), { signal });
@@ -50,7 +49,9 @@ class SiteSearch extends HTMLElement {
     this.#one('[data-clear]').addEventListener('click', () => this.#clear(), { signal });
     window.addEventListener('popstate', () => this.#restore(), { signal });
     window.addEventListener('pagehide', () => this.#remember({ scroll: window.scrollY }), { signal });
-    this.#restore();
+    if (location.search) this.#restore();
+    // The page was built with what an address that asks nothing shows; the index comes when a reader turns to the form.
+    else form.addEventListener('focusin', () => void this.#search(this.dataset['base'] ?? ''), { signal, once: true });
   }
 
   disconnectedCallback(): void {

@@ -115,6 +115,25 @@ describe('facets', () => {
     expect(new URL(page.url()).search).toBe('?q=%E5%BE%A9%E8%88%88&type=events');
   });
 
+  test('are counted before anything is asked, and nothing of the index is fetched until a reader turns to the form', async () => {
+    const page = await open('/en/search/');
+    const fetched: string[] = [];
+    page.on('request', (request) => {
+      const { pathname } = new URL(request.url());
+      if (pathname.startsWith('/pagefind/')) fetched.push(pathname);
+    });
+    const counts = () => page.locator('.facets label:not([hidden]) .count').allTextContents();
+    const built = await counts();
+    expect(built.length).toBeGreaterThan(70);
+    expect(fetched).toEqual([]);
+    await page.fill('input[name=q]', 'tea');
+    await found(page);
+    expect(fetched.length).toBeGreaterThan(2);
+    expect(await counts()).not.toEqual(built);
+    await page.fill('input[name=q]', '');
+    await expect.poll(counts).toEqual(built);
+  });
+
   test('two values of one facet are alternatives, two facets narrow each other', async () => {
     const count = async (query: string) => (await found(await open(`/en/search/?${query}`))).count;
     const [wakayama, chiba, both, tours] = [
