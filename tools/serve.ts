@@ -2,6 +2,7 @@
 import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { extname, join, normalize } from 'node:path';
+import { headersFor, redirectsIn, rulesIn } from './headers.ts';
 
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -19,34 +20,16 @@ const types: Readonly<Record<string, string>> = {
   '.wasm': 'application/wasm',
 };
 
-/** The headers that `_headers` gives a path: every rule whose pattern matches, the later one winning. */
-function headersFor(rules: string, path: string): Record<string, string> {
-  const found: Record<string, string> = {};
-  let matches = false;
-  for (const line of rules.split('\n')) {
-    if (/^\S/.test(line)) {
-      const pattern = line.trim();
-      matches = pattern.endsWith('*') ? path.startsWith(pattern.slice(0, -1)) : path === pattern;
-    } else if (matches) {
-      // `! Name` takes back what an earlier rule gave, so that the browser does not have to satisfy both.
-      const [, taken] = /^\s+!\s*(\S+)\s*$/.exec(line) ?? [];
-      if (taken) Reflect.deleteProperty(found, taken);
-      const [, name, value] = /^\s+([^:]+):\s*(.*)$/.exec(line) ?? [];
-      if (name && value) found[name] = value;
-    }
-  }
-  return found;
-}
-
 /** Starts the server; port 0 means any free one. The promise is kept once it listens. */
 export function serve(folder: string, port: number): Promise<Server> {
-  const rules = readFileSync(join(folder, '_headers'), 'utf8');
-  const moved = redirectsIn(folder);
+  const rules = rulesIn(readFileSync(join(folder, '_headers'), 'utf8'));
+  const redirects = join(folder, '_redirects');
+  const moved = redirectsIn(existsSync(redirects) ? readFileSync(redirects, 'utf8') : '');
   const server = createServer((request, response) => {
     const path = pathOf(request.url ?? '/');
     const wanted = join(folder, normalize(path));
-    const file = wanted.startsWith(folder) ? fileAt(wanted) : undefined;
-    const headers = headersFor(rules, path);
+    const file = wanted.startsWith(folder) && !isRules(path) ? fileAt(wanted) : undefined;
+    const headers = { ...headersFor(rules, path) };
     // A browser on plain http would look for https on this machine.
     headers['Content-Security-Policy'] = (headers['Content-Security-Policy'] ?? '').replace('; upgrade-insecure-requests', '');
     const elsewhere = file ? undefined : (moved.get(path) ?? (fileAt(`${wanted}/`) ? `${path}/` : undefined));
@@ -71,12 +54,9 @@ function pathOf(url: string): string {
   }
 }
 
-/** The lines `from to 301` of `_redirects`, where there is one. */
-function redirectsIn(folder: string): Map<string, string> {
-  const file = join(folder, '_redirects');
-  if (!existsSync(file)) return new Map();
-  const lines = readFileSync(file, 'utf8').trim().split('\n');
-  return new Map(lines.map((line) => line.split(' ').slice(0, 2) as [string, string]));
+/** What a host reads and sends to nobody. */
+function isRules(path: string): boolean {
+  return path === '/_headers' || path === '/_redirects';
 }
 
 function fileAt(path: string): string | undefined {
