@@ -1,9 +1,9 @@
 /** Rendered texts, kept under the digest of their source: a text that has not changed is never rendered again. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Language } from '../i18n/languages.ts';
 import { phrasesOf } from '../i18n/phrases.ts';
-import { digest, writeWhole } from '../kept.ts';
+import { digest, keepFile, keptFile } from '../kept.ts';
 import { render, type Text } from './render.ts';
 import type { Finding } from './guard.ts';
 
@@ -24,10 +24,10 @@ const engine = digest([
 export function keep(source: string, language: Language): { key: string } | { findings: Finding[] } {
   const key = digest([engine, language, source]);
   const file = fileOf(key);
-  if (existsSync(file)) return { key };
+  if (keptFile(file)) return { key };
   const { text, findings } = render(source, language, phrasesOf);
   if (!text) return { findings };
-  writeWhole(file, JSON.stringify(text));
+  keepFile(file, JSON.stringify(text));
   return { key };
 }
 
@@ -36,9 +36,12 @@ export function carried(text: Text): string {
   return JSON.stringify(text);
 }
 
-/** The rendered text of a key that `keep` or `carried` has given. Throws where the cache was deleted since. */
+/** The rendered text of a key that `keep` or `carried` has given. Throws where the cache was deleted or damaged since. */
 export function textOf(key: string): Text {
-  return JSON.parse(key.startsWith('{') ? key : readFileSync(fileOf(key), 'utf8')) as Text;
+  if (key.startsWith('{')) return JSON.parse(key) as Text;
+  const kept = keptFile(fileOf(key));
+  if (!kept) throw new Error(`${fileOf(key)} was deleted or damaged while it was in use.`);
+  return JSON.parse(kept.toString('utf8')) as Text;
 }
 
 function fileOf(key: string): string {

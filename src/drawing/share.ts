@@ -1,10 +1,10 @@
 /** The pictures that other places show beside a link to a page: the drawing of its data, with its title over it. */
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createElement, type CSSProperties, type ReactNode } from 'react';
 import type { Language } from '../i18n/languages.ts';
 import { words } from '../i18n/words.ts';
-import { digest, writeWhole } from '../kept.ts';
+import { digest, keepFile, keptFile } from '../kept.ts';
 import { accent, beside, coverOf, light, shareSize, type Subject } from './cover.ts';
 import type { Font } from './font.ts';
 import { missingFrom } from './letters.ts';
@@ -56,10 +56,11 @@ export async function sharePicture(
   const ground = groundFor(share);
   const shown = digest([version, ground, language, kicker, title, site.name, site.independentShort]);
   const file = join(cache, `${shown}.png`);
-  if (existsSync(file)) return readFileSync(file);
+  const kept = keptFile(file);
+  if (kept) return kept;
   const { font } = await import('./font.ts');
   const png = await drawn(ground, await lettersOf(share, font()));
-  writeWhole(file, png);
+  keepFile(file, png);
   return png;
 }
 

@@ -1,10 +1,10 @@
 /** The search index of a language as files: Pagefind's index of pairs, in shards, with the dictionaries and names beside it. */
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { createIndex, type PagefindIndex } from 'pagefind';
 import sharp from 'sharp';
-import { digest, writeWhole } from '../kept.ts';
+import { digest, keepFile, keptFile } from '../kept.ts';
 import { byUnits, inLeaves } from './chunks.ts';
 import type { Fragment, Manifest } from './engine.ts';
 import { packNames, type Name } from './names.ts';
@@ -148,7 +148,8 @@ const cutter = digest(
 /** The index words and the vocabulary of a record, cut once for its text. */
 async function cut({ title, passages }: SearchRecord, cache: string): Promise<Cut> {
   const file = join(cache, `${digest([cutter, title, JSON.stringify(passages)])}.json`);
-  if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as Cut;
+  const kept = keptFile(file);
+  if (kept) return JSON.parse(kept.toString('utf8')) as Cut;
   const words = (text: string) => indexTokens(text).split(/\s+/).filter(Boolean);
   const head = words(title);
   const content = [
@@ -167,7 +168,7 @@ async function cut({ title, passages }: SearchRecord, cache: string): Promise<Cu
     length: content.length,
     vocabulary: await vocabularyOf(texts.join('\n')),
   };
-  writeWhole(file, JSON.stringify(made));
+  keepFile(file, JSON.stringify(made));
   return made;
 }
 
@@ -193,15 +194,14 @@ function thumbnailPath(picture: string): string {
 async function thumbnailOf(picture: string, cache: string): Promise<Uint8Array> {
   const source = readFileSync(join(process.cwd(), picture));
   const file = join(cache, `${digest([source.toString('base64'), JSON.stringify(thumbnail)])}.webp`);
-  if (!existsSync(file))
-    writeWhole(
-      file,
-      await sharp(source)
-        .resize({ ...thumbnail, fit: 'cover' })
-        .webp({ quality: 70 })
-        .toBuffer(),
-    );
-  return readFileSync(file);
+  const kept = keptFile(file);
+  if (kept) return kept;
+  const made = await sharp(source)
+    .resize({ ...thumbnail, fit: 'cover' })
+    .webp({ quality: 70 })
+    .toBuffer();
+  keepFile(file, made);
+  return made;
 }
 
 function bytes(text: string): Uint8Array {
