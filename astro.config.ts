@@ -17,6 +17,7 @@ const pages = new Set<string>();
 export default defineConfig({
   site: settings.baseUrl,
   trailingSlash: 'always',
+  cacheDir: './.cache/astro',
   i18n: {
     locales: [...languages],
     defaultLocale: defaultLanguage,

@@ -3,7 +3,7 @@ import { defineConfig, globalIgnores } from 'eslint/config';
 import ts from 'typescript-eslint';
 
 export default defineConfig(
-  globalIgnores(['dist/', '.astro/', '.cache/']),
+  globalIgnores(['dist/', '.dist/', '.astro/', '.cache/']),
   ...ts.configs.strict,
   ...astro.configs.recommended,
   {

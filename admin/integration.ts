@@ -50,9 +50,11 @@ export function newsroom(): AstroIntegration {
         const configureServer = (server: ViteDevServer) => () => void server.middlewares.stack.unshift(...handlers);
         updateConfig({ vite: { plugins: [{ name: 'newsroom', enforce: 'post', configureServer }] } });
       },
-      'astro:build:done': async ({ dir }) => {
+      'astro:build:done': async ({ dir, logger }) => {
         const folder = fileURLToPath(dir);
-        await buildApplication(root, join(folder, 'admin'));
+        const said = await buildApplication(root, join(folder, 'admin'));
+        // Vite is told to say nothing but warnings there.
+        if (said) logger.warn(said);
         writeFileSync(join(folder, 'admin', lineUpsFile), JSON.stringify(publishedLineUps(root)));
         appendFileSync(join(folder, '_headers'), headersOf(newsroomOf(process.env)));
       },
@@ -169,14 +171,17 @@ async function buildIfOld(root: string, folder: string, digest: string): Promise
   writeFileSync(mark, digest);
 }
 
-/** Builds in a process of its own: React is compiled for production there, whatever this process is serving. */
-async function buildApplication(root: string, outDir: string): Promise<void> {
+/**
+ * Builds in a process of its own, and gives what it said: React is compiled for production there, whatever this process is
+ * serving.
+ */
+async function buildApplication(root: string, outDir: string): Promise<string> {
   const vite = join(dirname(createRequire(import.meta.url).resolve('vite/package.json')), 'bin', 'vite.js');
   const config = join(root, 'admin', 'vite.config.ts');
-  await promisify(execFile)(process.execPath, [vite, 'build', '--config', config, '--outDir', outDir, '--emptyOutDir'], {
-    cwd: root,
-    env: { ...process.env, NODE_ENV: 'production' },
-  });
+  const words = [vite, 'build', '--config', config, '--outDir', outDir, '--emptyOutDir'];
+  const env = { ...process.env, NODE_ENV: 'production' };
+  const { stdout, stderr } = await promisify(execFile)(process.execPath, words, { cwd: root, env });
+  return `${stdout}${stderr}`.trim();
 }
 
 /** Changes with the application's sources, the model it is made of, its packages and its settings. */

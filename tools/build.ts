@@ -1,9 +1,107 @@
-/** `npm run build`: the content check, then the site into `dist/`. Stops at the first that fails. */
-import { build } from 'astro';
-import { checkContent } from './check-content.ts';
+/**
+ * `npm run build`: the content check, the site into a folder beside `dist/`, an audit of what was made, and the swap. Whatever
+ * fails, and a warning is a failure, leaves the `dist/` of before untouched.
+ */
+import { spawn } from 'node:child_process';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { now } from '../src/clock.ts';
+import { audit } from './audit/audit.ts';
+import { environmentOf } from './build/environment.ts';
+import { takeLock } from './build/lock.ts';
+import { removeUnsealed, seal } from './build/seal.ts';
+import { openToAll, placesOf, recover, swap } from './build/swap.ts';
+import { warningsIn } from './build/warnings.ts';
+import { describe } from '../src/model/refusal.ts';
 
-process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
-// Vite takes it over from whoever starts the build, and with another value pages would be made as in development.
-process.env['NODE_ENV'] = 'production';
-if (checkContent()) await build({});
-else process.exitCode = 1;
+const root = process.cwd();
+const places = placesOf(root);
+const cache = { folder: join(root, '.cache', 'astro'), note: join(root, '.cache', 'astro.sums') };
+/** Problems that are told one by one; a fault of a layout is on every page. */
+const most = 30;
+
+const stop = new AbortController();
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stop.abort());
+
+/** A failure whose words say all; of any other the trace is wanted too. */
+class Refusal extends Error {}
+
+try {
+  await publish();
+} catch (error) {
+  console.error(error instanceof Refusal || error instanceof RangeError ? error.message : error);
+  console.error('公開用の dist/ は前のままです。 dist/, which is published, is as it was.');
+  process.exitCode = 1;
+}
+
+async function publish(): Promise<void> {
+  // The same permissions whoever builds.
+  process.umask(0o022);
+  const env = environmentOf(process.env, now());
+  // Waiting would publish the same content twice; who knows of newer content builds again.
+  const letGo = takeLock(places.lock);
+  if (!letGo) {
+    throw new Refusal(
+      '別のビルドが動いています。終わってから、もう一度実行してください。\nAnother build is running. Run this again when it has ended.',
+    );
+  }
+  try {
+    recover(places);
+    await run('tools/check.ts', [], env);
+    removeUnsealed(cache.folder, cache.note);
+    refuseWarnings(warningsIn(await run('tools/build/site.ts', [places.next], env)));
+    const problems = await audit(places.next, root);
+    if (problems.length > 0) throw new Refusal(told(problems.map(describe)));
+    seal(cache.folder, cache.note);
+    openToAll(places.next);
+    stop.signal.throwIfAborted();
+    swap(places);
+  } finally {
+    rmSync(places.next, { recursive: true, force: true });
+    letGo();
+  }
+}
+
+/** Runs one of our commands to its end, showing what it says, and gives that. Throws where it fails. */
+function run(command: string, args: readonly string[], env: NodeJS.ProcessEnv): Promise<{ stdout: string; stderr: string }> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [command, ...args], {
+      cwd: root,
+      env,
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+      signal: stop.signal,
+    });
+    const said = { stdout: '', stderr: '' };
+    for (const stream of ['stdout', 'stderr'] as const) {
+      child[stream]?.setEncoding('utf8').on('data', (words: string) => {
+        said[stream] += words;
+        process[stream].write(words);
+      });
+    }
+    // It is told to stop; what it was writing is removed when it has.
+    child.once('error', (error) => {
+      if (child.pid === undefined) reject(error);
+    });
+    child.once('close', (code, signal) => {
+      if (stop.signal.aborted) reject(new Refusal('ビルドを中止しました。 The build was stopped.'));
+      else if (code === 0) resolve(said);
+      else reject(new Refusal(`${command} が失敗しました（${signal ?? code}）。 ${command} failed (${signal ?? code}).`));
+    });
+  });
+}
+
+function refuseWarnings(warnings: readonly string[]): void {
+  if (warnings.length === 0) return;
+  throw new Refusal(
+    `${told(warnings)}\n\n` +
+      '警告が出たため、公開しません。原因を直してください。直せない警告だけを、理由を添えて tools/build/warnings.ts の一覧に加えます。\n' +
+      'There were warnings, so nothing is published. Mend their cause; one that cannot be mended goes, with its reason, ' +
+      'on the list in tools/build/warnings.ts.',
+  );
+}
+
+function told(findings: readonly string[]): string {
+  const more = findings.length - most;
+  const rest = more > 0 ? [`ほかに${more}件あります。 And ${more} more.`] : [];
+  return [...findings.slice(0, most), ...rest].join('\n\n');
+}

@@ -1,5 +1,5 @@
 /** Former addresses of entries, as the `_redirects` file that static hosts read. */
-import { writeFile } from 'node:fs/promises';
+import { appendFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import type { Entry } from '../entries/entry.ts';
@@ -15,7 +15,7 @@ export function redirectsOf(entries: readonly Entry[]): string[] {
   );
 }
 
-/** Writes `_redirects` after a build; no file where nothing has moved. */
+/** Adds to `_redirects`, after what a maintainer may have written in `public/`; no file where nothing has moved. */
 export function redirects(): AstroIntegration {
   let root = '';
   return {
@@ -26,7 +26,7 @@ export function redirects(): AstroIntegration {
       },
       'astro:build:done': async ({ dir }) => {
         const lines = redirectsOf(readAll(root).entries);
-        if (lines.length > 0) await writeFile(new URL('_redirects', dir), `${lines.join('\n')}\n`);
+        if (lines.length > 0) await appendFile(new URL('_redirects', dir), `${lines.join('\n')}\n`);
       },
     },
   };

@@ -1,0 +1,289 @@
+/** What is asked of a site that was built before it is published. Each fault names its file and its remedy. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { settings } from '../../settings.ts';
+import { today } from '../../src/clock.ts';
+import { prefectures } from '../../src/data/places.ts';
+import { placeOfField } from '../../src/entries/check.ts';
+import type { Entry, Reading } from '../../src/entries/entry.ts';
+import { filesBelow, readAll } from '../../src/entries/read.ts';
+import { isLanguage, languages, type Words } from '../../src/i18n/languages.ts';
+import { contentTypes, type TypeName } from '../../src/model/content-types.ts';
+import type { Problem } from '../../src/model/refusal.ts';
+import { entryPath, inLanguage } from '../../src/queries/paths.ts';
+import { draftTexts, publishedSources, shownText } from './content.ts';
+import { readPage, type Page } from './page.ts';
+import { pictureFaults } from './pictures.ts';
+import { readReleased, removed } from './released.ts';
+import { readSite, type Site } from './site.ts';
+
+/** Everything that is wrong with the site in a folder, which was built from the project at `root`. */
+export async function audit(folder: string, root: string): Promise<Problem[]> {
+  const site = readSite(folder);
+  const reading = readAll(root);
+  return [
+    ...removed(readReleased(root), site),
+    ...unaccounted(site, reading, publishedSources(root)),
+    ...early(reading.entries, today(), (entry) => placeOfField(filesBelow(root), entry, 'date')),
+    ...leaked(site, draftTexts(root, reading)),
+    ...foreign(site),
+    ...commented(site),
+    ...broken(site),
+    ...unpaired(site),
+    ...(await pictureFaults(site)),
+  ];
+}
+
+/** A fault of a built file; `at` counts characters, and is turned into a line only now that it matters. */
+function fault({ folder }: Pick<Site, 'folder'>, file: string, message: Words, remedy: Words, at = 0): Problem {
+  const before = at > 0 ? readFileSync(join(folder, file), 'utf8').slice(0, at).split('\n') : [''];
+  return { file: `dist${file}`, line: before.length, column: (before.at(-1)?.length ?? 0) + 1, message, remedy };
+}
+
+/** Told where the cause can only lie in this project's code. */
+const report: Words = {
+  ja: '内容ではなく、サイトを作るプログラムの誤りです。保守の担当者に、このメッセージを伝えてください。',
+  en: 'The fault is in the code that makes the site, not in its content: pass this message on to its maintainer.',
+};
+
+/** Published source files = entries = pages = sitemap = search records, language by language. */
+export function unaccounted(
+  site: Site,
+  { entries, drafts }: Pick<Reading, 'entries' | 'drafts'>,
+  sources: ReadonlyMap<string, string>,
+): Problem[] {
+  const { pages, listed } = site;
+  const found: Problem[] = [];
+  const add = (file: string, ja: string, en: string) => found.push(fault(site, file, { ja, en }, report));
+  const keyOf = ({ type, slug, language }: { type: TypeName; slug: string; language: string }) => `${type}/${slug}/${language}`;
+  const known = new Set(entries.map(keyOf));
+  for (const [key, file] of sources) {
+    if (!known.has(key))
+      found.push({
+        ...{ file, line: 1, column: 1 },
+        message: {
+          ja: `公開と書かれているのに、記事などとして読まれていません（${key}）。`,
+          en: `This says that it is published, and was not read as an entry (${key}).`,
+        },
+        remedy: report,
+      });
+  }
+  const paths = new Set<string>();
+  for (const entry of entries) {
+    const { type, slug, language } = entry;
+    const path = entryPath(language, type, slug);
+    paths.add(path);
+    if (!sources.has(keyOf(entry)))
+      add(path, `「${entry.file}」は公開とされていません。`, `'${entry.file}' is not said to be published.`);
+    const [page = '', anchor] = path.split('#');
+    const shown = pages.get(page);
+    if (!shown || (anchor !== undefined && !shown.ids.has(anchor)))
+      add(path, `「${entry.file}」のページがありません。`, `There is no page of '${entry.file}'.`);
+  }
+  for (const { type, slug, language } of drafts) {
+    const path = entryPath(language, type, slug);
+    const [page = '', anchor] = path.split('#');
+    if (anchor === undefined ? hasPage(type) && pages.has(page) : pages.get(page)?.ids.has(anchor))
+      add(path, '下書きのページがあります。', 'A draft has a page.');
+  }
+  for (const path of pages.keys()) {
+    const [, language, type = '', slug = '', rest] = path.split('/');
+    // A year's events are no entry, and an entry's slug never looks like a year.
+    const ofEntry = rest === '' && slug !== '' && isType(type) && hasPage(type) && !(type === 'events' && /^\d{4}$/.test(slug));
+    if (isLanguage(language) && ofEntry && !paths.has(path))
+      add(path, 'このページの元になる公開中の記事などがありません。', 'No published entry is behind this page.');
+  }
+  const expected = [...pages.values()]
+    .filter(({ path, unlisted }) => !unlisted && path !== '/404.html')
+    .map(({ path }) => path);
+  for (const path of difference(expected, listed))
+    add(path, 'サイトマップにありません。', 'The sitemap does not list this page.');
+  for (const path of difference(listed, expected))
+    add('/sitemap-0.xml', `載せないはずの「${path}」が載っています。`, `This lists '${path}', which it should not.`);
+  for (const language of languages) {
+    const own = entries.filter((entry) => entry.language === language);
+    const introduced = own.filter(({ type }) => type === 'prefectures').length;
+    const wanted = own.length + prefectures.length - introduced;
+    const file = `/pagefind/${language}/pagefind-entry.json`;
+    const records = site.files.includes(file) ? recordsIn(join(site.folder, file)) : 0;
+    if (records !== wanted)
+      add(
+        file,
+        `検索の記録が${records}件で、${wanted}件のはずです。`,
+        `The search has ${records} records instead of ${wanted}.`,
+      );
+  }
+  return found;
+}
+
+/** True for types whose entries have a page each; a prefecture has its page whether it is introduced or not. */
+function hasPage(type: TypeName): boolean {
+  return type !== 'prefectures' && !entryPath('ja', type, 'x').includes('#');
+}
+
+function isType(name: string): name is TypeName {
+  return Object.hasOwn(contentTypes, name);
+}
+
+/** What the first list has more often than the second. */
+function difference(first: readonly string[], second: readonly string[]): string[] {
+  const left = new Map<string, number>();
+  for (const value of second) left.set(value, (left.get(value) ?? 0) + 1);
+  return first.filter((value) => {
+    const count = left.get(value) ?? 0;
+    left.set(value, count - 1);
+    return count <= 0;
+  });
+}
+
+function recordsIn(file: string): number {
+  const { languages: indexes } = JSON.parse(readFileSync(file, 'utf8')) as {
+    languages: Record<string, { page_count: number }>;
+  };
+  return Object.values(indexes).reduce((sum, { page_count }) => sum + page_count, 0);
+}
+
+/** Types whose date is the day of their own publication; of an event or an anniversary a later one says nothing wrong. */
+const datedByPublication: readonly TypeName[] = ['articles', 'issues', 'notices'];
+
+/** Texts whose day of publication is still to come. */
+export function early(entries: readonly Entry[], day: string, placeOf: (entry: Entry) => { line: number; column: number }) {
+  return entries.flatMap((entry): Problem[] => {
+    const { date } = entry.data as { date?: string };
+    if (!datedByPublication.includes(entry.type) || !date || date <= day.slice(0, date.length)) return [];
+    return [
+      {
+        file: entry.file,
+        ...placeOf(entry),
+        field: 'date',
+        message: {
+          ja: `公開日（${date}）が、このビルドの「今日」（${day}）より後です。`,
+          en: `Its date of publication (${date}) is later than 'today' of this build (${day}).`,
+        },
+        remedy: {
+          ja: 'その日までは下書き（status: draft）にしてください。今日公開する文章なら、コミットしてから、または SOURCE_DATE_EPOCH=$(date +%s) を付けてビルドします。',
+          en: 'Keep it as a draft (status: draft) until then. If it is for today, commit it before the build, or build with SOURCE_DATE_EPOCH=$(date +%s).',
+        },
+      },
+    ];
+  });
+}
+
+const withText = /\.(html|json|xml|ics|csv|txt|geojson)$/;
+
+/** Words of drafts that stand in a file. */
+export function leaked(site: Site, drafts: readonly { readonly file: string; readonly words: readonly string[] }[]): Problem[] {
+  if (drafts.length === 0) return [];
+  return site.files
+    .filter((file) => withText.test(file) && !file.startsWith('/admin/'))
+    .flatMap((path) => {
+      const text = shownText(readFileSync(join(site.folder, path), 'utf8'));
+      return drafts.flatMap(({ file, words }) => {
+        const found = words.find((one) => text.includes(one));
+        if (found === undefined) return [];
+        const message = {
+          ja: `下書き「${file}」の文章が入っています（「${found}」）。`,
+          en: `This holds text of the draft '${file}' ('${found}').`,
+        };
+        return [fault(site, path, message, report)];
+      });
+    });
+}
+
+/** Kinds of file that belong to a site. Sources, maps of sources and editors' files do not. */
+const kinds =
+  /\.(html|css|js|json|xml|ics|csv|geojson|txt|svg|png|jpg|jpeg|webp|avif|wasm|pagefind|pf_meta|pf_index|pf_fragment|pf_filter)$|^\/_(headers|redirects)$/;
+
+/** Files of a kind that does not belong. */
+export function foreign(site: Site): Problem[] {
+  const message = {
+    ja: '公開するサイトにあってはならない種類のファイルです。',
+    en: 'A file of this kind does not belong to a site.',
+  };
+  const remedy = {
+    ja: 'public/ に置いたファイルなら取り除いてください。必要な種類なら、tools/audit/audit.ts の kinds に加えます。',
+    en: 'Take it out of public/ if it is there; a kind that is needed goes into `kinds` in tools/audit/audit.ts.',
+  };
+  return site.files.filter((file) => !kinds.test(file)).map((file) => fault(site, file, message, remedy));
+}
+
+/** Comments in pages: they are notes to those who write them. */
+export function commented(site: Site): Problem[] {
+  return [...site.pages.values()].flatMap(({ file, comments }) =>
+    comments.map(({ value, at }) => {
+      const message = { ja: 'ページにコメントがあります。', en: 'There is a comment in this page.' };
+      const remedy = {
+        ja: 'テンプレートのコメントを {/* … */} に変えてください。',
+        en: 'Write it as {/* … */} in the template.',
+      };
+      return { ...fault(site, file, message, remedy, at), excerpt: value.slice(0, 80) };
+    }),
+  );
+}
+
+/** Links, anchors, pictures, styles and scripts that lead nowhere within the site. */
+export function broken(site: Site): Problem[] {
+  const { origin, host } = new URL(settings.baseUrl);
+  const exists = new Set(site.files);
+  const drawings = new Map<string, Page>();
+  const drawing = (path: string) => {
+    const known = drawings.get(path) ?? readPage(path, readFileSync(join(site.folder, path), 'utf8'));
+    drawings.set(path, known);
+    return known;
+  };
+  const leads = ({ pathname, hash }: URL): boolean => {
+    const path = decoded(pathname);
+    if (!exists.has(path.endsWith('/') ? `${path}index.html` : path)) return false;
+    if (hash === '' || path.startsWith('/admin/')) return true;
+    const ids = path.endsWith('.svg') ? drawing(path).ids : site.pages.get(path)?.ids;
+    return ids?.has(decoded(hash.slice(1))) ?? false;
+  };
+  // The same header and footer stand on every page.
+  const verdicts = new Map<string, boolean>();
+  const works = (target: string, path: string): boolean => {
+    const absolute = target.startsWith('/') && !target.startsWith('//');
+    const known = absolute ? verdicts.get(target) : undefined;
+    if (known !== undefined) return known;
+    const url = URL.parse(target, settings.baseUrl + path);
+    const inside = url !== null && (url.origin === origin || (url.protocol === 'webcal:' && url.host === host));
+    const verdict = url !== null && (!inside || leads(url));
+    if (absolute) verdicts.set(target, verdict);
+    return verdict;
+  };
+  const message = (target: string) => ({
+    ja: `「${target}」へのリンク、または画像などの読み込み先がありません。`,
+    en: `'${target}', to which this leads or which it fetches, does not exist.`,
+  });
+  const remedy = {
+    ja: 'リンク先のアドレスや見出しの名前を確かめてください。本文から来ていないリンクなら、テンプレートの誤りです。',
+    en: 'Check the address, and the name of the heading. Where the link is not from a text, its template is wrong.',
+  };
+  return [...site.pages.values()].flatMap(({ path, file, targets }) => {
+    const found = new Map(targets.filter(({ value }) => !works(value, path)).map(({ value, at }) => [value, at]));
+    return [...found].map(([target, at]) => fault(site, file, message(target), remedy, at));
+  });
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+/** Pages that do not name exactly the versions of theirs that exist. */
+export function unpaired(site: Site): Problem[] {
+  return [...site.pages.values()].flatMap(({ path, file, translations }) => {
+    if (!isLanguage(path.split('/')[1])) return [];
+    const existing = languages.filter((language) => site.pages.has(inLanguage(path, language)));
+    const expected = existing.length > 1 ? existing.map((one) => `${one} ${settings.baseUrl}${inLanguage(path, one)}`) : [];
+    const named = translations.map(({ language, address }) => `${language} ${address}`);
+    if (named.join('\n') === expected.join('\n')) return [];
+    const message = {
+      ja: `hreflang が示す言語版（${named.join('、') || 'なし'}）が、実際にある言語版（${expected.join('、') || 'なし'}）と違います。`,
+      en: `Its hreflang links (${named.join(', ') || 'none'}) are not the versions that exist (${expected.join(', ') || 'none'}).`,
+    };
+    return [fault(site, file, message, report)];
+  });
+}

@@ -1,0 +1,74 @@
+/** What the audit asks of the content, read anew and by other means than the site was made: two readers do not err alike. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { splitFrontMatter } from '../../src/entries/document.ts';
+import { contentFolder, pathOf, textPath, type Reading } from '../../src/entries/entry.ts';
+import { languages, type Language } from '../../src/i18n/languages.ts';
+import { contentTypes, typeNames, type TypeName } from '../../src/model/content-types.ts';
+import { withoutEntities } from './page.ts';
+
+/** Every version that says it is published, as `type/slug/language`, with its file. */
+export function publishedSources(root: string): Map<string, string> {
+  const found = new Map<string, string>();
+  for (const type of typeNames) {
+    const folder = join(root, contentFolder, type);
+    for (const name of existsSync(folder) ? readdirSync(folder) : []) {
+      const slug = name.replace(/\.yaml$/, '');
+      for (const language of languages) {
+        const fields = fieldsOf(root, type, slug, language);
+        if (fields?.['status'] === 'published') found.set(`${type}/${slug}/${language}`, textPath(type, slug, language));
+      }
+    }
+  }
+  return found;
+}
+
+/** The fields of a version; undefined where there is none. */
+function fieldsOf(root: string, type: TypeName, slug: string, language: Language): Record<string, unknown> | undefined {
+  const file = join(root, textPath(type, slug, language));
+  if (!existsSync(file)) return undefined;
+  const content = readFileSync(file, 'utf8');
+  if (contentTypes[type].storage === 'file') return (parse(content) as Record<string, Record<string, unknown>>)[language];
+  return parse(splitFrontMatter(content)?.yaml ?? '') as Record<string, unknown>;
+}
+
+/** Words of a draft that are searched for at most, and their least length: shorter ones stand anywhere. */
+const sample = { runs: 5, characters: 14 };
+
+/** For each draft, its longest unbroken words that no published file holds too. */
+export function draftTexts(root: string, { drafts, entries }: Reading): { file: string; words: string[] }[] {
+  if (drafts.length === 0) return [];
+  const published = [...new Set(entries.map(({ type, slug }) => pathOf(type, slug)))]
+    .flatMap((path) => languages.map((language) => [path, language] as const))
+    .flatMap(([path, language]) => {
+      const [, type, name = ''] = path.split('/') as [string, TypeName, string];
+      const slug = name.replace(/\.yaml$/, '');
+      const isDraft = drafts.some((draft) => draft.type === type && draft.slug === slug && draft.language === language);
+      return isDraft ? [] : [sourceOf(root, type, slug, language)];
+    })
+    .join('\n');
+  return drafts.map(({ type, slug, language }) => {
+    // Ends at whatever the text engine may put markup around, or write otherwise.
+    const runs = sourceOf(root, type, slug, language).split(/[^\p{L}\p{N} 、。・ー]+/u);
+    const words = runs
+      .map((run) => run.trim())
+      .filter((run) => run.length >= sample.characters && !published.includes(run))
+      .toSorted((a, b) => b.length - a.length)
+      .slice(0, sample.runs);
+    return { file: textPath(type, slug, language), words };
+  });
+}
+
+/** The words of a version: its text, and the values of its fields where it shares a file. */
+function sourceOf(root: string, type: TypeName, slug: string, language: Language): string {
+  const file = join(root, textPath(type, slug, language));
+  if (!existsSync(file)) return '';
+  if (contentTypes[type].storage === 'folder') return readFileSync(file, 'utf8');
+  return JSON.stringify(fieldsOf(root, type, slug, language) ?? {});
+}
+
+/** A file's text without its markup, as a reader sees it. */
+export function shownText(content: string): string {
+  return withoutEntities(content.replace(/\r\n[ \t]/g, '').replace(/<[^>]*>/g, ''));
+}

@@ -1,0 +1,45 @@
+/** A built site as the audit sees it: its files and what its pages say. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { readPage, type Page } from './page.ts';
+
+export interface Site {
+  readonly folder: string;
+  /** Every file by its path from there: `/ja/index.html`. Sorted. */
+  readonly files: readonly string[];
+  /** Every page for readers by its path, the newsroom's apart. */
+  readonly pages: ReadonlyMap<string, Page>;
+  /** Former address → where it leads. */
+  readonly redirects: ReadonlyMap<string, string>;
+  /** The paths that the sitemap lists. */
+  readonly listed: readonly string[];
+}
+
+/** Reads a built site. */
+export function readSite(folder: string): Site {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => !entry.isDirectory())
+    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length).replaceAll('\\', '/'))
+    .sort();
+  const read = (file: string) => readFileSync(join(folder, file), 'utf8');
+  const pages = files
+    .filter((file) => file.endsWith('.html') && !file.startsWith('/admin/'))
+    .map((file) => readPage(file, read(file)));
+  const moved = files.includes('/_redirects') ? read('/_redirects').split('\n') : [];
+  return {
+    folder,
+    files,
+    pages: new Map(pages.map((page) => [page.path, page])),
+    redirects: new Map(moved.flatMap((line) => pairOf(line.trim().split(/\s+/)))),
+    listed: files.filter((file) => /^\/sitemap-\d+\.xml$/.test(file)).flatMap((file) => pathsIn(read(file))),
+  };
+}
+
+/** The public paths that a sitemap lists. */
+function pathsIn(sitemap: string): string[] {
+  return [...sitemap.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, url = '']) => new URL(url).pathname);
+}
+
+function pairOf([from, to]: readonly string[]): [string, string][] {
+  return from?.startsWith('/') && to ? [[from, to]] : [];
+}

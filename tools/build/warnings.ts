@@ -1,0 +1,28 @@
+/** The warnings in what a build has said. */
+
+/**
+ * Warnings that do not stop a build. Each has its reason beside it; a line that holds none of them does. None is needed at
+ * present: what used to warn was mended.
+ */
+const tolerated: readonly { readonly words: RegExp; readonly reason: string }[] = [];
+
+const time = /^\d\d:\d\d:\d\d /;
+
+/**
+ * Every warning, in the order in which it was said. On the standard output Astro marks them, Vite's among them, and indents
+ * nothing: what follows until the next line with a time belongs to it. The standard error holds nothing else in a build
+ * without fault: errors that Astro survives (a reference that leads nowhere), and what Node, libvips and packages warn of.
+ */
+export function warningsIn({ stdout, stderr }: { readonly stdout: string; readonly stderr: string }): string[] {
+  const marked: string[][] = [];
+  let open: string[] | undefined;
+  for (const line of stdout.split('\n')) {
+    if (time.test(line)) {
+      open = /^\S+ \[(WARN|ERROR)\]/.test(line) ? [line] : undefined;
+      if (open) marked.push(open);
+    } else if (line.trim() !== '') open?.push(line);
+  }
+  const others = stderr.split('\n').filter((line) => line.trim() !== '');
+  const found = [...marked.map((lines) => lines.join('\n')), ...(others.length > 0 ? [others.join('\n')] : [])];
+  return found.filter((warning) => !tolerated.some(({ words }) => words.test(warning)));
+}
