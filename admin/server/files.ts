@@ -3,8 +3,8 @@
  * overwritten that the editor has not seen, and no file is ever half written.
  */
 import { createHash, randomUUID } from 'node:crypto';
-import { closeSync, constants, existsSync, fstatSync, fsyncSync, lstatSync, mkdirSync, openSync, readFileSync } from 'node:fs';
-import { readdirSync, renameSync, rmdirSync, unlinkSync, writeSync } from 'node:fs';
+import { closeSync, constants, existsSync, fstatSync, lstatSync, mkdirSync, openSync, readFileSync } from 'node:fs';
+import { readdirSync, renameSync, rmdirSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { contentTypes, typeNames, type TypeName } from '../../src/model/content-types.ts';
 import { isPicture, pictureLimit } from '../../src/model/pictures.ts';
@@ -89,7 +89,8 @@ export function fileApi(root: string): (call: Call) => Answer {
       });
       const conflicts = texts.filter(({ path, content, base }) => hasMoved(path, content, base));
       if (conflicts.length > 0) throw conflict(conflicts.map(({ path }) => path));
-      write([...texts, ...listOf(assets ?? []).map(assetOf)]);
+      // Pictures first: a text never names one that is not there yet, whenever the process may die.
+      write([...listOf(assets ?? []).map(assetOf), ...texts]);
       return { revisions: Object.fromEntries(texts.map(({ path, content }) => [path, revisionOf(content)])) };
     },
     deleteFiles: ({ paths }) => remove(listOf(paths)),
@@ -239,22 +240,28 @@ export function fileApi(root: string): (call: Call) => Answer {
     return new Refusal(409, words, { conflicts: paths });
   }
 
-  /** Writes every file under another name first, then moves them into place: what is seen is the old or the new, whole. */
+  /**
+   * Writes every file outside the content first, to the disk and whole, then moves them into place one after the other. Until
+   * the last is written nothing has changed; each file is the old or the new. Only a process that dies between two moves leaves
+   * some of them new and the rest old. What such a death
+   * leaves aside lies in the cache and is no content.
+   */
   function write(files: readonly { path: string; content: Buffer }[]): void {
     const waiting = join(root, '.cache', 'saving');
     mkdirSync(waiting, { recursive: true });
-    const ready = files.map(({ path, content }) => {
-      const target = withoutLinks(path);
-      const side = join(waiting, randomUUID());
-      const handle = openSync(side, 'wx');
-      writeSync(handle, content);
-      fsyncSync(handle);
-      closeSync(handle);
-      return { side, target };
-    });
-    for (const { side, target } of ready) {
-      mkdirSync(dirname(target), { recursive: true });
-      renameSync(side, target);
+    const ready = files.map(({ path, content }) => ({
+      side: join(waiting, randomUUID()),
+      target: withoutLinks(path),
+      content,
+    }));
+    try {
+      for (const { side, content } of ready) writeFileSync(side, content, { flag: 'wx', flush: true });
+      for (const { side, target } of ready) {
+        mkdirSync(dirname(target), { recursive: true });
+        renameSync(side, target);
+      }
+    } finally {
+      for (const { side } of ready) rmSync(side, { force: true });
     }
   }
 
