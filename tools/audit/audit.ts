@@ -26,6 +26,7 @@ export async function audit(folder: string, root: string): Promise<Problem[]> {
     ...unaccounted(site, reading, publishedSources(root)),
     ...early(reading.entries, today(), (entry) => placeOfField(filesBelow(root), entry, 'date')),
     ...leaked(site, draftTexts(root, reading)),
+    ...lacking(site),
     ...foreign(site),
     ...commented(site),
     ...broken(site),
@@ -188,6 +189,15 @@ export function leaked(site: Site, drafts: readonly { readonly file: string; rea
         return [fault(site, path, message, report)];
       });
     });
+}
+
+/** Files without which a host would serve the site otherwise than it is meant: without its policies, or its words for what is not there. */
+const needed = ['/_headers', '/404.html', '/index.html', '/robots.txt', '/sitemap-index.xml'];
+
+/** Files that no site does without, and that are missing. */
+export function lacking(site: Site): Problem[] {
+  const message = { ja: 'サイトに必要なこのファイルがありません。', en: 'The site needs this file, and it is missing.' };
+  return needed.filter((file) => !site.files.includes(file)).map((file) => fault(site, file, message, report));
 }
 
 /** Kinds of file that belong to a site. Sources, maps of sources and editors' files do not. */
