@@ -318,8 +318,8 @@ describe('a public path', () => {
   });
 
   test('of no entry that can have a former address is told of _redirects alone', () => {
-    const [theme, country] = removed(['/ja/themes/a/', '/en/countries/fr/'], built([]));
-    expect([theme?.remedy.en, country?.remedy.ja].join()).not.toContain('aliases');
+    const [theme, country, year] = removed(['/ja/themes/a/', '/en/countries/fr/', '/ja/events/2012/'], built([]));
+    expect([theme?.remedy.en, country?.remedy.ja, year?.remedy.en].join()).not.toContain('aliases');
     expect(country?.remedy.ja).toContain('/en/countries/fr/ 転送先のアドレス 301');
   });
 });

@@ -8,14 +8,14 @@ import { placeOfField } from '../../src/entries/check.ts';
 import type { Entry, Reading } from '../../src/entries/entry.ts';
 import { filesBelow, readAll } from '../../src/entries/read.ts';
 import { isLanguage, languages, type Words } from '../../src/i18n/languages.ts';
-import { contentTypes, type TypeName } from '../../src/model/content-types.ts';
+import type { TypeName } from '../../src/model/content-types.ts';
 import type { Problem } from '../../src/model/refusal.ts';
 import { entryPath, inLanguage } from '../../src/queries/paths.ts';
 import { draftTexts, publishedSources, shownText } from './content.ts';
 import { readPage, type Page } from './page.ts';
 import { pictureFaults } from './pictures.ts';
 import { readReleased, removed } from './released.ts';
-import { readSite, type Site } from './site.ts';
+import { entryAt, readSite, type Site } from './site.ts';
 
 /** Everything that is wrong with the site in a folder, which was built from the project at `root`. */
 export async function audit(folder: string, root: string): Promise<Problem[]> {
@@ -84,14 +84,11 @@ export function unaccounted(
   for (const { type, slug, language } of drafts) {
     const path = entryPath(language, type, slug);
     const [page = '', anchor] = path.split('#');
-    if (anchor === undefined ? hasPage(type) && pages.has(page) : pages.get(page)?.ids.has(anchor))
+    if (anchor === undefined ? entryAt(page) && pages.has(page) : pages.get(page)?.ids.has(anchor))
       add(path, '下書きのページがあります。', 'A draft has a page.');
   }
   for (const path of pages.keys()) {
-    const [, language, type = '', slug = '', rest] = path.split('/');
-    // A year's events are no entry, and an entry's slug never looks like a year.
-    const ofEntry = rest === '' && slug !== '' && isType(type) && hasPage(type) && !(type === 'events' && /^\d{4}$/.test(slug));
-    if (isLanguage(language) && ofEntry && !paths.has(path))
+    if (entryAt(path) && !paths.has(path))
       add(path, 'このページの元になる公開中の記事などがありません。', 'No published entry is behind this page.');
   }
   const expected = [...pages.values()]
@@ -115,15 +112,6 @@ export function unaccounted(
       );
   }
   return found;
-}
-
-/** True for types whose entries have a page each; a prefecture has its page whether it is introduced or not. */
-function hasPage(type: TypeName): boolean {
-  return type !== 'prefectures' && !entryPath('ja', type, 'x').includes('#');
-}
-
-function isType(name: string): name is TypeName {
-  return Object.hasOwn(contentTypes, name);
 }
 
 /** What the first list has more often than the second. */

@@ -4,10 +4,9 @@
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { isLanguage } from '../../src/i18n/languages.ts';
-import { contentTypes, type TypeName } from '../../src/model/content-types.ts';
+import { contentTypes } from '../../src/model/content-types.ts';
 import type { Problem } from '../../src/model/refusal.ts';
-import type { Site } from './site.ts';
+import { entryAt, type Site } from './site.ts';
 
 /** From the project's root. One path a line, sorted; `npm run release` writes it. */
 export const releasedFile = 'released-paths.txt';
@@ -40,12 +39,11 @@ function wordsFor(path: string): Pick<Problem, 'message' | 'remedy'> {
     ja: `public/_redirects に「${path} 転送先のアドレス 301」の行を書いてください。`,
     en: `write the line '${path} ADDRESS-INSTEAD 301' in public/_redirects.`,
   };
-  const [, language, type, slug] = /^\/([^/]+)\/([^/]+)\/([^/]+)\/$/.exec(path) ?? [];
-  const aliased = isLanguage(language) && slug && Object.hasOwn(contentTypes, type ?? '');
-  if (!aliased || !('aliases' in contentTypes[type as TypeName].fields)) {
+  const entry = entryAt(path);
+  if (!entry || !('aliases' in contentTypes[entry.type].fields)) {
     return { message, remedy: { ja: byHand.ja, en: `W${byHand.en.slice(1)}` } };
   }
-  const lines = `aliases:\n  - slug: ${slug}`;
+  const lines = `aliases:\n  - slug: ${entry.slug}`;
   return {
     message,
     remedy: {

@@ -1,6 +1,9 @@
 /** A built site as the audit sees it: its files and what its pages say. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { isLanguage, type Language } from '../../src/i18n/languages.ts';
+import { contentTypes, type TypeName } from '../../src/model/content-types.ts';
+import { entryPath } from '../../src/queries/paths.ts';
 import { readPage, type Page } from './page.ts';
 
 export interface Site {
@@ -33,6 +36,23 @@ export function readSite(folder: string): Site {
     redirects: new Map(moved.flatMap((line) => pairOf(line.trim().split(/\s+/)))),
     listed: files.filter((file) => /^\/sitemap-\d+\.xml$/.test(file)).flatMap((file) => pathsIn(read(file))),
   };
+}
+
+/**
+ * The entry whose page a path is by its shape, whether there is one or not; undefined for any other page. A prefecture has its page
+ * without an entry, and a year of events is none: a slug never looks like a year.
+ */
+export function entryAt(
+  path: string,
+): { readonly language: Language; readonly type: TypeName; readonly slug: string } | undefined {
+  const [, language, type = '', slug] = /^\/([^/]+)\/([^/]+)\/([^/]+)\/$/.exec(path) ?? [];
+  if (!isLanguage(language) || !isType(type) || slug === undefined || type === 'prefectures') return undefined;
+  const isEntry = entryPath(language, type, slug) === path && !(type === 'events' && /^\d{4}$/.test(slug));
+  return isEntry ? { language, type, slug } : undefined;
+}
+
+function isType(name: string): name is TypeName {
+  return Object.hasOwn(contentTypes, name);
 }
 
 /** The public paths that a sitemap lists. */
