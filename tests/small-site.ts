@@ -83,7 +83,7 @@ export async function makeSmallSite(): Promise<string> {
 }
 
 /** A picture large enough that half of it is no picture. */
-export function picture(): Promise<Buffer> {
+function picture(): Promise<Buffer> {
   const noise = { type: 'gaussian', mean: 128, sigma: 30 } as const;
   return sharp({ create: { width: 320, height: 200, channels: 3, background: 'white', noise } })
     .png()

@@ -54,12 +54,16 @@ async function publish(): Promise<void> {
     if (problems.length > 0) throw new Refusal(told(problems.map(describe)));
     seal(cache.folder, cache.note);
     openToAll(places.next);
-    stop.signal.throwIfAborted();
+    if (stop.signal.aborted) throw stopped();
     swap(places);
   } finally {
     rmSync(places.next, { recursive: true, force: true });
     letGo();
   }
+}
+
+function stopped(): Refusal {
+  return new Refusal('ビルドを中止しました。 The build was stopped.');
 }
 
 /** Runs one of our commands to its end, showing what it says, and gives that. Throws where it fails. */
@@ -83,7 +87,7 @@ function run(command: string, args: readonly string[], env: NodeJS.ProcessEnv): 
       if (child.pid === undefined) reject(error);
     });
     child.once('close', (code, signal) => {
-      if (stop.signal.aborted) reject(new Refusal('ビルドを中止しました。 The build was stopped.'));
+      if (stop.signal.aborted) reject(stopped());
       else if (code === 0) resolve(said);
       else reject(new Refusal(`${command} が失敗しました（${signal ?? code}）。 ${command} failed (${signal ?? code}).`));
     });

@@ -199,7 +199,10 @@ async function thumbnailOf(picture: string, cache: string): Promise<Uint8Array> 
   const made = await sharp(source)
     .resize({ ...thumbnail, fit: 'cover' })
     .webp({ quality: 70 })
-    .toBuffer();
+    .toBuffer()
+    .catch((cause: unknown) => {
+      throw new Error(`${picture} cannot be read as a picture.`, { cause });
+    });
   keepFile(file, made);
   return made;
 }

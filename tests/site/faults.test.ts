@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { now } from '../../src/clock.ts';
-import { article, edit, makeSmallSite, picture, removeSmallSite } from '../small-site.ts';
+import { article, edit, makeSmallSite, removeSmallSite } from '../small-site.ts';
 
 let root = '';
 /** The published folder after the last build that was to succeed, and the content as it was then. */
@@ -162,12 +162,14 @@ describe('a clock that is set wrong', () => {
 
 describe('content that only the build can refuse', () => {
   test('a picture that is half written', whole, async () => {
-    truncateSync(join(root, article, 'cover.png'), 4000);
+    const file = join(root, article, 'cover.png');
+    const before = readFileSync(file);
+    writeFileSync(file, before.subarray(0, before.length / 2));
     const { code, said } = await build().ended;
-    writeFileSync(join(root, article, 'cover.png'), await picture());
+    writeFileSync(file, before);
     expect(code).toBe(1);
-    expect(said).toMatch(/cover|画像/);
-    expect(stateOf('dist')).toEqual(published);
+    expect(said).toContain('cover.png');
+    expectWhole();
   });
 
   test('a public address that is gone, until something leads on from it', whole, async () => {
@@ -207,7 +209,8 @@ describe('a cache that is damaged', () => {
     const files = folders.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
     expect(files.length).toBeGreaterThan(100);
     for (const [index, file] of files.entries()) damages[index % damages.length]?.(file);
-    expect(await build().ended).toMatchObject({ code: 0 });
+    const { code, said } = await build().ended;
+    expect([code, code === 0 ? '' : said]).toEqual([0, '']);
     expectWhole();
   });
 });
