@@ -26,7 +26,7 @@ export function placeOf(path: unknown): Place | undefined {
   if (!isName(name)) return undefined;
   if (file === undefined) return { kind: 'entry', type, slug: name };
   if (languages.some((language) => file === textName(language))) return { kind: 'text', type, slug: name };
-  return isPictureFile(file) && file.length <= 80 ? { kind: 'picture', type, slug: name } : undefined;
+  return isPictureFile(file) ? { kind: 'picture', type, slug: name } : undefined;
 }
 
 function isType(name: string | undefined): name is TypeName {

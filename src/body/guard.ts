@@ -8,7 +8,7 @@ import type { Words } from '../i18n/languages.ts';
 import { blockOf, blocks, type Attribute, type Block } from '../model/blocks.ts';
 import { isCalendarDate } from '../model/fields.ts';
 import type { Place } from '../model/refusal.ts';
-import { invisible, isPictureFile } from '../model/spelling.ts';
+import { codeName, invisible, isPictureFile } from '../model/spelling.ts';
 
 /** A problem of a text, before it is known which file the text stands in. Lines count from the text's first. */
 export interface Finding extends Place {
@@ -174,10 +174,10 @@ export function guard(tree: Root): Finding[] {
     const strings = Object.values(node).filter((value): value is string => typeof value === 'string');
     const unseen = invisible.exec(strings.join(' ').replace(/[\t\r\n]/g, ' '));
     if (!unseen) return;
-    const code = (unseen[0].codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+    const code = codeName(unseen[0]);
     refuse(
       node,
-      { ja: `見えない文字 U+${code} があります。`, en: `There is an invisible character, U+${code}.` },
+      { ja: `見えない文字 ${code} があります。`, en: `There is an invisible character, ${code}.` },
       { ja: 'この文字を削除してください。', en: 'Delete it.' },
     );
   };

@@ -1,12 +1,13 @@
 /** What can be wrong between entries: relations, pictures, links to other pages, the order of days. */
 import type { Text } from '../body/render.ts';
 import { prefectureSlugs, regionSlugs } from '../data/places.ts';
-import { codeOf, missingFrom, type Letters } from '../drawing/letters.ts';
+import { missingFrom, type Letters } from '../drawing/letters.ts';
 import { languageRuns } from '../i18n/foreign.ts';
 import { defaultLanguage, languages, type Language, type Words } from '../i18n/languages.ts';
 import { contentTypes, typeNames, type TypeName } from '../model/content-types.ts';
 import type { Field, Fields } from '../model/fields.ts';
 import type { Place, Problem } from '../model/refusal.ts';
+import { codeName } from '../model/spelling.ts';
 import { audiences, needs } from '../model/types/programmes.ts';
 import { eventYears } from '../queries/events.ts';
 import { makeLibrary, type Library } from '../queries/library.ts';
@@ -203,7 +204,7 @@ function checkLetters(entry: Entry, files: Files): Problem[] {
   if (!title || !hasSharePicture(entry.type)) return [];
   const { label } = (contentTypes[entry.type].fields as Fields)['title'] as Field;
   return missingFrom(files.letters, title).map((character) => {
-    const named = `${character}（U+${codeOf(character).toString(16).toUpperCase().padStart(4, '0')}）`;
+    const named = `${character}（${codeName(character)}）`;
     const words = {
       message: {
         ja: `「${label.ja}」の文字 ${named} は、共有用の画像の書体にありません。`,

@@ -1,7 +1,8 @@
 /** YAML as editors may write it: the core schema, unique keys, no anchors; and where each key stands. */
-import { isAlias, isMap, isNode, LineCounter, parseDocument, visit, type Document, type Node } from 'yaml';
+import { isAlias, isMap, isNode, isScalar, LineCounter, parseDocument, visit, type Document, type Node } from 'yaml';
 import type { Words } from '../i18n/languages.ts';
 import type { Place, Problem } from '../model/refusal.ts';
+import { mostTold } from './characters.ts';
 
 export interface Source {
   readonly file: string;
@@ -31,18 +32,26 @@ export function readYaml(file: string, yaml: string, first: number, content: str
   };
   const lines = content.split('\n');
   const excerptAt = ({ line }: Place) => (lines[line - 1] ?? '').trim().slice(0, 80);
-  const problems = document.errors.map((error) => problem(place(error.pos[0]), yamlFault(error.code, error.message)));
+  const problems = [...document.errors, ...document.warnings]
+    .slice(0, mostTold)
+    .map((error) => problem(place(error.pos[0]), yamlFault(error.code, error.message)));
 
   function problem(at: Place, words: { message: Words; remedy: Words }): Problem {
     return { file, ...at, ...words, excerpt: excerptAt(at) };
   }
 
   visit(document, (_key, node) => {
-    if (!isNode(node)) return;
+    if (!isNode(node)) return undefined;
+    if (problems.length >= mostTold) return visit.BREAK;
+    if (isScalar(node) && typeof node.value === 'number' && !/^-?(0|[1-9]\d*)(\.\d+)?$/.test(node.source ?? '')) {
+      problems.push(problem(place(node.range?.[0] ?? 0), yamlFault('NUMBER', node.source ?? '')));
+    }
     if (isAlias(node) || ('anchor' in node && node.anchor) || (node.tag && node.tag.startsWith('!'))) {
       problems.push(problem(place(node.range?.[0] ?? 0), yamlFault('ANCHOR', '')));
     }
+    return undefined;
   });
+  if (/^%/.test(yaml)) problems.push(problem({ line: first, column: 1 }, yamlFault('DIRECTIVE', '')));
 
   return {
     file,
@@ -82,6 +91,32 @@ function yamlFault(code: string, reason: string): { message: Words; remedy: Word
           en: 'YAML anchors (&), aliases (*) and tags (!) are not allowed.',
         },
         remedy: { ja: '値を引用符 "…" で囲むか、値をそのまま書いてください。', en: 'Quote the value, or write it out.' },
+      };
+    case 'NUMBER':
+      return {
+        message: {
+          ja: `数「${reason}」は、別の数に読まれるおそれのある書き方です。`,
+          en: `The number '${reason}' is written in a way that may be read as another.`,
+        },
+        remedy: {
+          ja: '数なら 12 のように先頭の0や + を付けずに、文字なら引用符 "…" で囲んで書いてください。',
+          en: 'Write a number without leading zeros or +, as in 12; put words between quotation marks.',
+        },
+      };
+    case 'DIRECTIVE':
+      return {
+        message: { ja: 'YAMLの指示行（%）は使えません。', en: 'YAML directives (%) are not allowed.' },
+        remedy: { ja: 'この行を削除してください。', en: 'Delete the line.' },
+      };
+    case 'TAB_AS_INDENT':
+      return {
+        message: { ja: '字下げがタブです。', en: 'A line is indented with a tab.' },
+        remedy: { ja: 'タブを半角の空白二つに替えてください。', en: 'Use two spaces in place of the tab.' },
+      };
+    case 'MULTIPLE_DOCS':
+      return {
+        message: { ja: '項目の途中に --- があります。', en: 'A line --- stands among the fields.' },
+        remedy: { ja: 'この行を削除してください。', en: 'Delete the line.' },
       };
     case 'DUPLICATE_KEY':
       return {

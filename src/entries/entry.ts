@@ -6,6 +6,7 @@ import { fieldNames, type ContentType } from '../model/define-type.ts';
 import { explain } from '../model/explain.ts';
 import type { Problem } from '../model/refusal.ts';
 import { isPictureFile } from '../model/spelling.ts';
+import { characterProblems, sizeProblems } from './characters.ts';
 import { readYaml, splitFrontMatter, type Source } from './document.ts';
 
 /** A published entry in one language. */
@@ -54,6 +55,8 @@ export interface EntryFiles {
   readonly contents: Readonly<Record<string, string>>;
   /** The names of all other files in its folder. */
   readonly beside: readonly string[];
+  /** What is wrong with files that could not be read, and are in neither of the two. */
+  readonly problems?: readonly Problem[];
 }
 
 /** Renders a text and keeps it under a key, or tells everything that is wrong with it. */
@@ -82,7 +85,7 @@ export function readFiles(type: TypeName, slug: string, files: EntryFiles, keep:
 
 /** Splits the files of an entry into its languages. */
 export function writtenIn(type: TypeName, slug: string, files: EntryFiles): Written {
-  const problems: Problem[] = [];
+  const problems: Problem[] = [...(files.problems ?? [])];
   const versions =
     contentTypes[type].storage === 'folder'
       ? versionsInFolder(type, slug, files, problems)
@@ -197,6 +200,18 @@ export function textProblems({ source, text }: Version, findings: readonly Findi
 
 function versionsInFolder(type: TypeName, slug: string, files: EntryFiles, problems: Problem[]): Version[] {
   const folder = pathOf(type, slug);
+  if (files.beside.length > 0 && Object.keys(files.contents).length + problems.length === 0) {
+    problems.push({
+      file: folder,
+      line: 1,
+      column: 1,
+      message: { ja: 'このフォルダーに本文のファイルがありません。', en: 'This folder holds no text.' },
+      remedy: {
+        ja: `${textName(defaultLanguage)} を置くか、フォルダーを削除してください。`,
+        en: `Add ${textName(defaultLanguage)}, or delete the folder.`,
+      },
+    });
+  }
   for (const name of files.beside.filter((other) => !isPictureFile(other))) {
     problems.push({
       file: `${folder}/${name}`,
@@ -213,6 +228,11 @@ function versionsInFolder(type: TypeName, slug: string, files: EntryFiles, probl
     const file = `${folder}/${textName(language)}`;
     const content = files.contents[file];
     if (content === undefined) return [];
+    const odd = characterProblems(file, content);
+    if (odd.length > 0) {
+      problems.push(...odd);
+      return [];
+    }
     const split = splitFrontMatter(content);
     if (!split) {
       problems.push({
@@ -230,6 +250,11 @@ function versionsInFolder(type: TypeName, slug: string, files: EntryFiles, probl
       });
       return [];
     }
+    const tooLarge = sizeProblems(file, split.yaml, 2);
+    if (tooLarge.length > 0) {
+      problems.push(...tooLarge);
+      return [];
+    }
     const source = readYaml(file, split.yaml, 2, content);
     return versionOf(language, source, [], source.values, { source: split.text, line: split.line }, problems);
   });
@@ -239,6 +264,11 @@ function versionsInFile(type: TypeName, slug: string, files: EntryFiles, problem
   const file = pathOf(type, slug);
   const content = files.contents[file];
   if (content === undefined) return [];
+  const unread = [...characterProblems(file, content), ...sizeProblems(file, content, 1)];
+  if (unread.length > 0) {
+    problems.push(...unread);
+    return [];
+  }
   const source = readYaml(file, content, 1, content);
   if (source.problems.length > 0) {
     problems.push(...source.problems);

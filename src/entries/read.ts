@@ -1,13 +1,14 @@
 /** Entries from the files under `content/`, and every problem of each. */
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, type Dirent } from 'node:fs';
+import { existsSync, lstatSync, readdirSync, readFileSync, type Dirent } from 'node:fs';
 import { join } from 'node:path';
 import { keep, textOf } from '../body/store.ts';
 import { font } from '../drawing/font.ts';
-import { languages } from '../i18n/languages.ts';
+import { languages, type Words } from '../i18n/languages.ts';
 import { contentTypes, typeNames, type TypeName } from '../model/content-types.ts';
 import type { Problem } from '../model/refusal.ts';
-import { isSlug } from '../model/spelling.ts';
+import { isPictureFile, isSlug } from '../model/spelling.ts';
+import { notAFile, readText } from './bytes.ts';
 import type { Files } from './check.ts';
 import { contentFolder, pathOf, readFiles, textName, type Entry, type EntryFiles, type Reading } from './entry.ts';
 
@@ -17,17 +18,31 @@ export interface StoredEntry<T extends TypeName = TypeName> extends Entry<T> {
   readonly digest: string;
 }
 
-/** Reads every entry of every type below `root`. */
+/** Reads every entry of every type below `root`; what lies in the content folder and belongs to no type is a problem. */
 export function readAll(root: string): Reading<StoredEntry> {
-  return joined(typeNames.map((type) => readType(root, type)));
+  const strays = foundIn(join(root, contentFolder)).filter((file) => !isTypeFolder(file));
+  return joined([...typeNames.map((type) => readType(root, type)), ...strays.map((file) => strayType(file))]);
 }
 
 /** Reads every entry of a type, in the order of their slugs. */
 export function readType(root: string, type: TypeName): Reading<StoredEntry> {
-  const folder = join(root, contentFolder, type);
-  if (!existsSync(folder)) return { entries: [], drafts: [], problems: [] };
-  const found = readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
-  return joined(found.map((file) => readNamed(root, type, file)));
+  return joined(foundIn(join(root, contentFolder, type)).map((file) => readNamed(root, type, file)));
+}
+
+/** What lies in a folder, in the order of the names; nothing where there is no folder. */
+function foundIn(folder: string): Dirent[] {
+  // A link is followed nowhere: what it leads to may lie outside the project.
+  if (!lstatSync(folder, { throwIfNoEntry: false })?.isDirectory()) return [];
+  return readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+const isTypeFolder = (file: Dirent) => file.isDirectory() && (typeNames as readonly string[]).includes(file.name);
+
+function strayType(file: Dirent): Reading<StoredEntry> {
+  return stray(`${contentFolder}/${file.name}`, file, {
+    ja: `ここに置けるのは ${typeNames.join('・')} のフォルダーだけです。`,
+    en: `Only the folders ${typeNames.join(', ')} stand here.`,
+  });
 }
 
 function readNamed(root: string, type: TypeName, file: Dirent): Reading<StoredEntry> {
@@ -35,15 +50,26 @@ function readNamed(root: string, type: TypeName, file: Dirent): Reading<StoredEn
   const slug = inFolder ? file.name : file.name.replace(/\.yaml$/, '');
   const expected = inFolder ? file.isDirectory() : file.isFile() && file.name.endsWith('.yaml');
   if (expected && isSlug(slug)) return readEntry(root, type, slug);
+  return stray(`${contentFolder}/${type}/${file.name}`, file, {
+    ja: `名前を半角の英小文字・数字・ハイフンにし、${inFolder ? 'フォルダーの中に index.ja.mdx' : '<スラッグ>.yaml'} を置いてください。`,
+    en: `Name it in lower-case letters, digits and hyphens, as ${inFolder ? 'a folder with index.ja.mdx' : '<slug>.yaml'}.`,
+  });
+}
+
+/** Files that programs and systems leave behind. */
+const leftover = /^(\.|~\$|Thumbs\.db$|desktop\.ini$)|(~|\.(bak|orig|rej|swp|tmp))$/i;
+
+function stray(path: string, file: Dirent, remedy: Words): Reading<StoredEntry> {
   const problem: Problem = {
-    file: `${contentFolder}/${type}/${file.name}`,
+    file: path,
     line: 1,
     column: 1,
     message: { ja: 'ここに置けないファイルまたはフォルダーです。', en: 'This file or folder does not belong here.' },
-    remedy: {
-      ja: `名前を半角の英小文字・数字・ハイフンにし、${inFolder ? 'フォルダーの中に index.ja.mdx' : '<スラッグ>.yaml'} を置いてください。`,
-      en: `Name it in lower-case letters, digits and hyphens, as ${inFolder ? 'a folder with index.ja.mdx' : '<slug>.yaml'}.`,
-    },
+    remedy: leftover.test(file.name)
+      ? { ja: 'ソフトが残したファイルです。削除してください。', en: 'A program left it behind. Delete it.' }
+      : file.isSymbolicLink()
+        ? notAFile.remedy
+        : remedy,
   };
   return { entries: [], drafts: [], problems: [problem] };
 }
@@ -61,15 +87,22 @@ export function readEntry(root: string, type: TypeName, slug: string): Reading<S
 /** The files of an entry as they lie on disk; none where it does not exist. */
 export function filesOf(root: string, type: TypeName, slug: string): EntryFiles {
   const path = pathOf(type, slug);
-  if (!existsSync(join(root, path))) return { contents: {}, beside: [] };
-  const contentOf = (file: string) => [file, readFileSync(join(root, file), 'utf8')] as const;
-  if (contentTypes[type].storage === 'file') return { contents: Object.fromEntries([contentOf(path)]), beside: [] };
-  const names = readdirSync(join(root, path));
-  const texts = languages.map(textName).filter((name) => names.includes(name));
-  return {
-    contents: Object.fromEntries(texts.map((name) => contentOf(`${path}/${name}`))),
-    beside: names.filter((name) => !texts.includes(name)),
-  };
+  const found = contentTypes[type].storage === 'file' ? undefined : foundIn(join(root, path));
+  const texts = found
+    ? languages.map(textName).flatMap((name) => (found.some((file) => file.name === name) ? [`${path}/${name}`] : []))
+    : [path].filter((file) => existsSync(join(root, file)));
+  const contents: Record<string, string> = {};
+  const problems: Problem[] = [];
+  for (const file of texts) {
+    const read = readText(root, file);
+    if ('content' in read) contents[file] = read.content;
+    else problems.push(read.problem);
+  }
+  const others = (found ?? []).filter(({ name }) => !texts.includes(`${path}/${name}`));
+  for (const { name } of others.filter((file) => isPictureFile(file.name) && !file.isFile())) {
+    problems.push({ file: `${path}/${name}`, line: 1, column: 1, ...notAFile });
+  }
+  return { contents, beside: others.map(({ name }) => name), problems };
 }
 
 /** The files below `root` for the check between entries. */

@@ -19,6 +19,12 @@ export function explain(issue: z.core.$ZodIssue, fields: Fields): { message: Wor
       remedy: { ja: '公開するには記入が必要です。', en: 'It is needed before publication.' },
     };
   }
+  if (issue.input === null) {
+    return {
+      message: { ja: `${label.ja}が空です。`, en: `${label.en} is empty.` },
+      remedy: { ja: '値を書くか、この行を削除してください。', en: 'Give it a value, or delete the line.' },
+    };
+  }
   switch (issue.code) {
     case 'unrecognized_keys': {
       const unknown = issue.keys.join(', ');

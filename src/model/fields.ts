@@ -8,7 +8,7 @@ import { prefectures, prefectureSlugs } from '../data/places.ts';
 import { countryName, languageName } from '../i18n/names.ts';
 import type { Facet } from './facets.ts';
 import { refuse } from './refusal.ts';
-import { invisible, isPictureFile, isSlug } from './spelling.ts';
+import { invisible, isDeviceName, isPictureFile, isSlug } from './spelling.ts';
 
 /** What Decap needs to draw a field: its widget and the widget's own settings. */
 export interface Widget {
@@ -130,6 +130,13 @@ const slugSchema = z
     refuse({
       ja: '半角の英小文字・数字とハイフンだけを使ってください（例：kyoto-reception-2015）。',
       en: 'Use lower-case letters, digits and single hyphens only, as in kyoto-reception-2015.',
+    }),
+  )
+  .refine(
+    (name) => !isDeviceName(name),
+    refuse({
+      ja: 'この名前はWindowsがファイルに許しません。ほかの言葉を足してください（例：con-2015）。',
+      en: 'Windows allows no file of this name. Add a word, as in con-2015.',
     }),
   )
   // Said once more for JSON Schema, which cannot know a refinement: here and at the other kinds that have one.

@@ -190,7 +190,7 @@ describe('a problem is told with its file and line', () => {
     [
       'a direction of writing in a note',
       { [jaFile]: ja('note: "a\u202eb"\n') },
-      `${jaFile}:8 'Note on the sources' is not right.`,
+      `${jaFile}:8 There is an invisible character, U+202E.`,
     ],
     ['a link to nowhere', { [jaFile]: ja('', '[x](/ja/events/b/)') }, `${jaFile}:10 There is no page '/ja/events/b/'.`],
     [

@@ -108,7 +108,7 @@ describe('what an editor is told', () => {
     ['a key that no field has', { ...event, layout: 'x' }, '', '「layout」という項目はありません。'],
     ['a prefecture that is none', { ...event, prefectures: ['atlantis'] }, 'prefectures.0', '「都道府県」に使えない値です。'],
     ['the same theme twice', { ...event, themes: ['a', 'a'] }, 'themes', '「テーマ」の値が正しくありません。'],
-    ['a null', { ...event, venue: null }, 'venue', '「会場」が文字列ではありません。'],
+    ['a null', { ...event, venue: null }, 'venue', '「会場」が空です。'],
     ['a list that is none', { ...event, stops: 'x' }, 'stops', '「訪問先・分科会」の形が正しくありません。'],
     ['an invisible character in a title', { ...event, title: 'a\u202eb' }, 'title', '「題名」の値が正しくありません。'],
     [

@@ -171,7 +171,7 @@ function styled(style: string, children: ElementContent[]): ElementContent[] {
   return made;
 }
 
-const unseen = new RegExp(`(?![\\t\\r\\n])(?:${invisible.source}|\\u00ad)`, 'gu');
+const unseen = new RegExp(`(?![\\t\\r\\n])(?:${invisible.source})`, 'gu');
 const kana = '[\\u3000-\\u30ff\\u3400-\\u9fff\\uf900-\\ufaff\\uff00-\\uffef]';
 const brokenLine = new RegExp(`(?<=${kana})[ \\t]*\\r?\\n[ \\t]*(?=${kana})`, 'g');
 
