@@ -5,6 +5,8 @@ import { isPictureFile } from './spelling.ts';
 export const pictureLimit = {
   bytes: 8 * 1024 * 1024,
   pixels: 40e6,
+  /** The longest side that is accepted. */
+  longestSide: 8000,
   /** The longest side that is kept; a longer one is made smaller when the picture is added. */
   side: 2560,
 } as const;
@@ -26,6 +28,74 @@ export function isPicture(name: string, bytes: Uint8Array): boolean {
 /** The ending that fits the bytes; undefined where they are no picture of a known format. */
 export function endingOf(bytes: Uint8Array): string | undefined {
   return Object.keys(signatures).find((ending) => signatures[ending]?.(bytes));
+}
+
+/** True for a PNG that moves; what moves in other formats has several pages. */
+export function animates(bytes: Uint8Array): boolean {
+  return [...pngChunks(bytes)].some(({ type }) => type === 'acTL');
+}
+
+/** True where the picture ends with its file: what follows it is shown nowhere and may be anything. */
+export function isWhole(name: string, bytes: Uint8Array): boolean {
+  const end = ends[name.split('.').pop() ?? '']?.(bytes);
+  // Cameras fill the end of a file up with zeros.
+  return end !== undefined && bytes.length >= end && bytes.subarray(end).every((byte) => byte === 0);
+}
+
+/** Where a picture ends in its bytes, by the ending of its name; undefined where its parts do not fit together. */
+const ends: Readonly<Record<string, (bytes: Uint8Array) => number | undefined>> = {
+  jpg: endOfJpeg,
+  jpeg: endOfJpeg,
+  png: (bytes) => [...pngChunks(bytes)].find(({ type }) => type === 'IEND')?.end,
+  webp: (bytes) => 8 + new DataView(bytes.buffer, bytes.byteOffset).getUint32(4, true),
+  avif: endOfBoxes,
+};
+
+function* pngChunks(bytes: Uint8Array): Generator<{ type: string; end: number }> {
+  if (!signatures['png']?.(bytes)) return;
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  for (let at = 8; at + 12 <= bytes.length; ) {
+    const end = at + 12 + view.getUint32(at);
+    const type = letters(bytes, at + 4);
+    yield { type, end };
+    if (type === 'IEND') return;
+    at = end;
+  }
+}
+
+/** The segments of a JPEG, and the scans between them, up to the marker of its end. Source: ITU-T T.81, B.1.1. */
+function endOfJpeg(bytes: Uint8Array): number | undefined {
+  let at = 2;
+  while (at + 1 < bytes.length) {
+    const marker = bytes[at + 1] ?? 0;
+    if (bytes[at] !== 0xff) return undefined;
+    if (marker === 0xd9) return at + 2;
+    if (marker === 0xff) at += 1;
+    else if (marker === 0x01 || (marker >= 0xd0 && marker <= 0xd7)) at += 2;
+    else at += 2 + (((bytes[at + 2] ?? 0) << 8) | (bytes[at + 3] ?? 0));
+    // After the head of a scan, its data: a 0xff in them is followed by a zero or by the number of a restart.
+    if (marker !== 0xda) continue;
+    for (at = bytes.indexOf(0xff, at); at !== -1; at = bytes.indexOf(0xff, at + 2)) {
+      const next = bytes[at + 1] ?? 0;
+      if (next !== 0 && !(next >= 0xd0 && next <= 0xd7)) break;
+    }
+    if (at === -1) return undefined;
+  }
+  return undefined;
+}
+
+/** The boxes of an AVIF. Source: ISO/IEC 14496-12, 4.2. */
+function endOfBoxes(bytes: Uint8Array): number | undefined {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  let at = 0;
+  while (at + 8 <= bytes.length && /^[\x20-\x7e]{4}$/.test(letters(bytes, at + 4))) {
+    const size = view.getUint32(at);
+    if (size === 0) return bytes.length;
+    const length = size === 1 && at + 16 <= bytes.length ? Number(view.getBigUint64(at + 8)) : size;
+    if (length < 8) return undefined;
+    at += length;
+  }
+  return at;
 }
 
 /** A name that the content check accepts: `写真 1.JPG` becomes `picture-1.jpg`. */
