@@ -1,4 +1,26 @@
-/** `npm run check`: the content check alone; exits 1 where there is a problem. */
-import { checkContent } from './check-content.ts';
+/**
+ * `npm run check`: the content check alone. Exits 1 where there is a problem, 2 where it is asked for what it does not know.
+ * `--format=text|json|github|gitlab` says how the outcome is told.
+ */
+import { checkContent, formats, type Format } from './check-content.ts';
 
-if (!checkContent()) process.exitCode = 1;
+const formatOption = /^--format=(.*)$/;
+const unknown = process.argv.slice(2).filter((option) => !isFormat(formatOption.exec(option)?.[1]));
+if (unknown.length > 0) {
+  console.error(
+    `「${unknown.join(' ')}」という指定はありません。使えるのは ${choices('、')} です。\n` +
+      `There is no option '${unknown.join(' ')}'. Use one of ${choices(', ')}.`,
+  );
+  process.exitCode = 2;
+} else {
+  const asked = process.argv.slice(2).map((option) => formatOption.exec(option)?.[1] as Format);
+  if (!(await checkContent(asked.at(-1)))) process.exitCode = 1;
+}
+
+function isFormat(name: string | undefined): boolean {
+  return (formats as readonly (string | undefined)[]).includes(name);
+}
+
+function choices(between: string): string {
+  return formats.map((format) => `--format=${format}`).join(between);
+}

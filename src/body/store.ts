@@ -20,15 +20,36 @@ const engine = digest([
   }),
 ]);
 
+/** A text and the language in which it is written. */
+export interface Source {
+  readonly source: string;
+  readonly language: Language;
+}
+
+/** What other processes have found wrong with texts, by their keys; forgotten with this process. */
+const refused = new Map<string, Finding[]>();
+
 /** The key under which a text is kept, or everything that is wrong with its source. */
 export function keep(source: string, language: Language): { key: string } | { findings: Finding[] } {
-  const key = digest([engine, language, source]);
-  const file = fileOf(key);
-  if (keptFile(file)) return { key };
+  const key = keyOf({ source, language });
+  if (isKept(key)) return { key };
+  const told = refused.get(key);
+  if (told) return { findings: told };
   const { text, findings } = render(source, language, phrasesOf);
   if (!text) return { findings };
-  keepFile(file, JSON.stringify(text));
+  keepFile(fileOf(key), JSON.stringify(text));
   return { key };
+}
+
+/** True for a text that is rendered already, or known to be refused. */
+export function isKnown(text: Source): boolean {
+  const key = keyOf(text);
+  return refused.has(key) || isKept(key);
+}
+
+/** Takes what another process has found wrong with a text, so that this one need not read it. */
+export function refuse(text: Source, findings: Finding[]): void {
+  refused.set(keyOf(text), findings);
 }
 
 /** A key for a text that is not to be kept, such as an unsaved draft's: it carries the text itself. */
@@ -42,6 +63,14 @@ export function textOf(key: string): Text {
   const kept = keptFile(fileOf(key));
   if (!kept) throw new Error(`${fileOf(key)} was deleted or damaged while it was in use.`);
   return JSON.parse(kept.toString('utf8')) as Text;
+}
+
+function keyOf({ source, language }: Source): string {
+  return digest([engine, language, source]);
+}
+
+function isKept(key: string): boolean {
+  return keptFile(fileOf(key)) !== undefined;
 }
 
 function fileOf(key: string): string {

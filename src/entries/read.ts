@@ -2,15 +2,16 @@
 import { createHash } from 'node:crypto';
 import { existsSync, lstatSync, readdirSync, readFileSync, type Dirent } from 'node:fs';
 import { join } from 'node:path';
-import { keep, textOf } from '../body/store.ts';
+import { keep, textOf, type Source } from '../body/store.ts';
 import { font } from '../drawing/font.ts';
 import { languages, type Words } from '../i18n/languages.ts';
 import { contentTypes, typeNames, type TypeName } from '../model/content-types.ts';
 import type { Problem } from '../model/refusal.ts';
 import { isPictureFile, isSlug } from '../model/spelling.ts';
 import { notAFile, readText } from './bytes.ts';
+import { splitFrontMatter } from './document.ts';
 import type { Files } from './check.ts';
-import { contentFolder, pathOf, readFiles, textName, type Entry, type EntryFiles, type Reading } from './entry.ts';
+import { contentFolder, pathOf, readFiles, textName, textPath, type Entry, type EntryFiles, type Reading } from './entry.ts';
 
 /** An entry that lies on disk. */
 export interface StoredEntry<T extends TypeName = TypeName> extends Entry<T> {
@@ -103,6 +104,21 @@ export function filesOf(root: string, type: TypeName, slug: string): EntryFiles 
     problems.push({ file: `${path}/${name}`, line: 1, column: 1, ...notAFile });
   }
   return { contents, beside: others.map(({ name }) => name), problems };
+}
+
+/** The texts below `root` that a reading will render: those of published versions. */
+export function textsBelow(root: string): Source[] {
+  return typeNames
+    .filter((type) => contentTypes[type].storage === 'folder')
+    .flatMap((type) => foundIn(join(root, contentFolder, type)).map(({ name }) => ({ type, slug: name })))
+    .flatMap(({ type, slug }) => {
+      const { contents } = filesOf(root, type, slug);
+      return languages.flatMap((language): Source[] => {
+        const split = splitFrontMatter(contents[textPath(type, slug, language)] ?? '');
+        // What only looks published is rendered in vain; what is and does not look so, in the reading itself.
+        return split && /^status:.*published/m.test(split.yaml) ? [{ source: split.text, language }] : [];
+      });
+    });
 }
 
 /** The files below `root` for the check between entries. */
