@@ -1,5 +1,6 @@
 /** The one place where the clock enters: two builds of the same commit show the same "today". */
 import { execFileSync } from 'node:child_process';
+import { dayInJapan } from './i18n/dates.ts';
 
 /**
  * The instant that the build takes for now: SOURCE_DATE_EPOCH (seconds, reproducible-builds.org) where it is set, else
@@ -42,5 +43,5 @@ function lastCommit(): string | undefined {
 
 /** Today in Japan as YYYY-MM-DD. */
 export function today(): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Tokyo', dateStyle: 'short' }).format(now());
+  return dayInJapan(now());
 }

@@ -17,8 +17,14 @@ export async function checkContent(format: Format = 'text'): Promise<boolean> {
 
 const tellers: Readonly<Record<Format, (findings: Findings) => void>> = {
   text: tellPeople,
-  json: (findings) =>
-    console.log(JSON.stringify({ ...findings, problems: findings.problems.map(shown), advice: findings.advice.map(shown) })),
+  json: ({ problems, advice, published, drafts }) =>
+    console.log(
+      JSON.stringify({
+        problems: problems.map(shown),
+        advice: advice.map(shown),
+        counts: { problems: problems.length, advice: advice.length, published, drafts },
+      }),
+    ),
   github: (findings) => {
     for (const problem of findings.problems) console.log(annotation('error', problem));
     for (const hint of findings.advice) console.log(annotation('notice', hint));
@@ -26,7 +32,10 @@ const tellers: Readonly<Record<Format, (findings: Findings) => void>> = {
   },
   gitlab: ({ problems, advice }) =>
     console.log(
-      JSON.stringify([...problems.map((one) => qualityIssue('blocker', one)), ...advice.map((one) => qualityIssue('info', one))]),
+      JSON.stringify([
+        ...problems.map((one) => qualityIssue('blocker', one)),
+        ...advice.map((one) => qualityIssue('info', one)),
+      ]),
     ),
 };
 

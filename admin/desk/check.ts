@@ -3,6 +3,7 @@ import { render, type Text } from '../../src/body/render.ts';
 import { unpackLetters, type Letters } from '../../src/drawing/letters.ts';
 import { checkEntry, type Index } from '../../src/entries/check.ts';
 import { pathOf, readFiles, textName, type Entry } from '../../src/entries/entry.ts';
+import { dayInJapan } from '../../src/i18n/dates.ts';
 import { defaultLanguage, languages, type Language } from '../../src/i18n/languages.ts';
 import { contentTypes, type TypeName } from '../../src/model/content-types.ts';
 import type { Problem } from '../../src/model/refusal.ts';
@@ -41,8 +42,9 @@ export function problemsOf({ type, slug, contents, pictures }: Draft, ledger: re
   const files = {
     contentOf: (file: string) => contents[file] ?? '',
     has: (file: string) => pictures.some((picture) => file === `${pathOf(type, slug)}/${picture}`),
-    textOf: (key: string) => texts.get(key) ?? { headings: [], pictures: [], events: [], links: [] },
+    textOf: (key: string) => texts.get(key) ?? { headings: [], pictures: [], events: [], links: [], passages: [] },
     letters: (letters ??= unpackLetters(LETTERS)),
+    today: dayInJapan(new Date()),
   };
   return [...problems, ...entries.flatMap((entry) => checkEntry(entry, index, files))];
 }

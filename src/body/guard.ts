@@ -7,6 +7,7 @@ import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx';
 import type { Words } from '../i18n/languages.ts';
 import { blockOf, blocks, type Attribute, type Block } from '../model/blocks.ts';
 import { isCalendarDate } from '../model/fields.ts';
+import { altIsFileName, isFileName } from '../model/pictures.ts';
 import type { Place } from '../model/refusal.ts';
 import { codeName, invisible, isPictureFile } from '../model/spelling.ts';
 
@@ -200,6 +201,8 @@ export function guard(tree: Root): Finding[] {
         { ja: `画像「${file}」に代替テキストがありません。`, en: `The picture '${file}' has no text alternative.` },
         { ja: '何が写っているかを短く書いてください。', en: 'Say in a few words what it shows.' },
       );
+    } else if (isFileName(alt)) {
+      refuse(node, altIsFileName(alt).message, altIsFileName(alt).remedy);
     }
   };
 

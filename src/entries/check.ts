@@ -4,8 +4,9 @@ import { prefectureSlugs, regionSlugs } from '../data/places.ts';
 import { missingFrom, type Letters } from '../drawing/letters.ts';
 import { languageRuns } from '../i18n/foreign.ts';
 import { defaultLanguage, languages, type Language, type Words } from '../i18n/languages.ts';
-import { contentTypes, typeNames, type TypeName } from '../model/content-types.ts';
+import { contentTypes, typeNames, type Data, type TypeName } from '../model/content-types.ts';
 import type { Field, Fields } from '../model/fields.ts';
+import { altIsFileName, isFileName } from '../model/pictures.ts';
 import type { Place, Problem } from '../model/refusal.ts';
 import { codeName } from '../model/spelling.ts';
 import { audiences, needs } from '../model/types/programmes.ts';
@@ -26,6 +27,7 @@ import {
 } from '../queries/paths.ts';
 import { readYaml, splitFrontMatter } from './document.ts';
 import { contentFolder, pathOf, type Entry, type Reading } from './entry.ts';
+import { figureIn } from './figures.ts';
 
 /** The files that the check looks into: on disk, or as an editor has them before they are saved. */
 export interface Files {
@@ -34,9 +36,11 @@ export interface Files {
   /** True where a picture exists, by its path. */
   has(file: string): boolean;
   /** The text of a key that an entry of the index or under check has. */
-  textOf(key: string): Pick<Text, 'headings' | 'pictures' | 'events' | 'links'>;
+  textOf(key: string): Pick<Text, 'headings' | 'pictures' | 'events' | 'links' | 'passages'>;
   /** What the pictures beside links can show. */
   readonly letters: Letters;
+  /** The day in Japan on which the check is made, as YYYY-MM-DD. */
+  readonly today: string;
 }
 
 /** What the check of one entry asks of all others. */
@@ -74,7 +78,16 @@ export function indexOf({ entries, drafts }: Pick<Reading, 'entries' | 'drafts'>
 /** Every problem between the entries of a reading, beside those that the reading itself found. */
 export function checkTogether(reading: Reading, files: Files): Problem[] {
   const index = indexOf(reading);
-  return reading.entries.flatMap((entry) => checkEntry(entry, index, files));
+  const numbers = Map.groupBy(reading.entries.filter(isOriginalOf('issues')), ({ data }) => data.number);
+  return reading.entries.flatMap((entry) => [
+    ...checkEntry(entry, index, files),
+    ...(isOriginalOf('issues')(entry) ? checkNumber(entry, numbers.get(entry.data.number) ?? [], files) : []),
+  ]);
+}
+
+/** Tells the versions in the default language of a type, which hold the facts of their entries. */
+function isOriginalOf<T extends TypeName>(type: T): (entry: Entry) => entry is Entry<T> {
+  return (entry): entry is Entry<T> => entry.type === type && entry.language === defaultLanguage;
 }
 
 /** Every problem between one entry and those of the index, itself among them. */
@@ -86,6 +99,10 @@ export function checkEntry(entry: Entry, index: Index, files: Files): Problem[] 
     ...checkLanguage(entry, files),
     ...checkLetters(entry, files),
     ...checkNotice(entry, files),
+    ...checkAhead(entry, files),
+    ...checkRevision(entry, files),
+    ...checkLineUp(entry, files),
+    ...checkSources(entry, files),
     ...checkAliases(entry, index, files),
     ...checkCover(entry, files),
     ...checkText(entry, index, files),
@@ -99,7 +116,8 @@ function key(type: string, slug: string, language: string): string {
 /** A problem of an entry at a place of its text, or at the key of a field, which is looked up only now that it matters. */
 function problem(files: Files, entry: Entry, words: { message: Words; remedy: Words }, field: string, at?: Place): Problem {
   const place = at ?? placeOfField(files, entry, field);
-  return { file: entry.file, line: place.line, column: place.column, field, ...words };
+  const excerpt = (files.contentOf(entry.file).split('\n')[place.line - 1] ?? '').trim().slice(0, 80);
+  return { file: entry.file, line: place.line, column: place.column, field, ...words, excerpt };
 }
 
 /** Where the text of an entry first names something: a picture, an event. */
@@ -186,7 +204,7 @@ function checkDays(entry: Entry, files: Files): Problem[] {
 function checkLanguage(entry: Entry, files: Files): Problem[] {
   if (entry.language !== 'en') return [];
   const { title, summary } = entry.data as { title?: string; summary?: string };
-  return Object.entries({ title, summary }).flatMap(([name, words]) => {
+  const inFields = Object.entries({ title, summary }).flatMap(([name, words]) => {
     const field = (contentTypes[entry.type].fields as Fields)[name];
     if (!field || words === undefined || /\p{Script=Latin}/u.test(words)) return [];
     if (!languageRuns(words, entry.language).some(({ lang }) => lang === 'ja')) return [];
@@ -196,7 +214,29 @@ function checkLanguage(entry: Entry, files: Files): Problem[] {
     };
     return [problem(files, entry, told, name)];
   });
+  return isStillJapanese(entry, files)
+    ? [...inFields, problem(files, entry, untranslated, 'body', textStart(entry))]
+    : inFields;
 }
+
+/** True for a text in which more is written in Japanese than in Latin letters: it was copied to be translated. */
+function isStillJapanese({ text }: Entry, files: Files): boolean {
+  const written = text
+    ? files
+        .textOf(text)
+        .passages.map((passage) => passage.text)
+        .join('')
+    : '';
+  const count = (letters: RegExp) => written.match(letters)?.length ?? 0;
+  return count(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu) > count(/\p{Script=Latin}/gu);
+}
+
+const untranslated = {
+  message: { ja: '英語版の本文が日本語のままです。', en: 'The English text is still in Japanese.' },
+  remedy: { ja: '英語に訳すか、下書きにしてください。', en: 'Translate it, or keep this version a draft.' },
+};
+
+const textStart = ({ textLine }: Entry): Place => ({ line: textLine, column: 1 });
 
 /** Every character of a title that a picture beside links shows is in the picture's font, or readers would see a box. */
 function checkLetters(entry: Entry, files: Files): Problem[] {
@@ -281,12 +321,137 @@ function checkAliases(entry: Entry, index: Index, files: Files): Problem[] {
     );
 }
 
+/** What has happened lies not ahead: what is published is there on its day, and sources, revisions and confirmations are known. */
+function checkAhead(entry: Entry, files: Files): Problem[] {
+  if (entry.language !== defaultLanguage) return [];
+  const found: Problem[] = [];
+  const { date, updated, confirmed, sources = [] } = entry.data as Partial<Data<'articles'> & Data<'notices'>>;
+  const isAhead = (day: string | undefined) => day !== undefined && day > files.today.slice(0, day.length);
+  if (['articles', 'notices', 'issues'].includes(entry.type) && isAhead(date)) {
+    const words = {
+      message: {
+        ja: `日付「${date}」がまだ来ていません（今日は${files.today}）。`,
+        en: `The date '${date}' is still to come; today is ${files.today}.`,
+      },
+      remedy: {
+        ja: 'その日まで status: draft（下書き）にしておくか、日付を直してください。',
+        en: 'Keep it a draft (status: draft) until that day, or mend the date.',
+      },
+    };
+    found.push(problem(files, entry, words, 'date'));
+  }
+  const others: readonly (readonly [name: string, day: string | undefined])[] = [
+    ['updated', updated],
+    ['confirmed', confirmed],
+    ...sources.map((source) => ['sources', source.date] as const),
+  ];
+  for (const [name, day] of others) {
+    if (!isAhead(day)) continue;
+    const { label } = (contentTypes[entry.type].fields as Fields)[name] as Field;
+    const words = {
+      message: {
+        ja: `「${label.ja}」の日付「${day}」がまだ来ていません（今日は${files.today}）。`,
+        en: `'${label.en}' has the date '${day}', which is still to come; today is ${files.today}.`,
+      },
+      remedy: { ja: '日付を確かめてください。', en: 'Check the date.' },
+    };
+    found.push(problem(files, entry, words, name));
+  }
+  return found;
+}
+
+/** An article is revised on the day of its publication or later; dates are compared as far as both are exact. */
+function checkRevision(entry: Entry, files: Files): Problem[] {
+  if (!isOriginalOf('articles')(entry)) return [];
+  const { date, updated } = entry.data;
+  const exactness = Math.min(date.length, updated?.length ?? 0);
+  if (!updated || updated.slice(0, exactness) >= date.slice(0, exactness)) return [];
+  const words = {
+    message: { ja: '更新日が公開日より前です。', en: "'Last revised' is earlier than the date of publication." },
+    remedy: { ja: '二つの日付を確かめてください。', en: 'Check both dates.' },
+  };
+  return [problem(files, entry, words, 'updated')];
+}
+
+/** A number of the magazine has articles. */
+function checkLineUp(entry: Entry, files: Files): Problem[] {
+  if (!isOriginalOf('issues')(entry) || entry.data.lineUp.length > 0) return [];
+  const words = {
+    message: { ja: '「目次」に記事がありません。', en: "The 'Line-up' names no article." },
+    remedy: {
+      ja: 'lineUp: に記事のスラッグを書くか、できるまで下書きにしてください。',
+      en: 'Write the slugs of its articles at lineUp:, or keep it a draft until there are some.',
+    },
+  };
+  return [problem(files, entry, words, 'lineUp')];
+}
+
+/** No two numbers of the magazine have the same number. */
+function checkNumber(issue: Entry<'issues'>, namesakes: readonly Entry<'issues'>[], files: Files): Problem[] {
+  const other = namesakes.find(({ slug }) => slug !== issue.slug);
+  if (!other) return [];
+  const words = {
+    message: {
+      ja: `号数${issue.data.number}は「${other.slug}」と同じです。`,
+      en: `Number ${issue.data.number} is also that of '${other.slug}'.`,
+    },
+    remedy: { ja: 'どちらかの号数を直してください。', en: 'Give one of them another number.' },
+  };
+  return [problem(files, issue, words, 'number')];
+}
+
+/** The types whose figures a reader may check, each with the facts that are figures themselves. */
+const sourced: Partial<Record<TypeName, readonly string[]>> = {
+  articles: [],
+  events: ['number', 'attendance'],
+  programmes: ['since'],
+  partnerships: ['date'],
+  notices: [],
+  issues: [],
+  prefectures: [],
+};
+
+/** Where an entry gives figures, it says where they come from. */
+function checkSources(entry: Entry, files: Files): Problem[] {
+  const facts = sourced[entry.type];
+  const data = entry.data as Readonly<Record<string, unknown>> & { sources?: readonly unknown[] };
+  if (!facts || (data.sources ?? []).length > 0) return [];
+  const fact = entry.language === defaultLanguage && facts.find((name) => [data[name] ?? []].flat().length > 0);
+  const isWords = ({ kind, translated }: Field) => translated && (kind === 'text' || kind === 'longText');
+  const inWords = Object.entries(contentTypes[entry.type].fields as Fields).flatMap(([name, field]) => {
+    const written = data[name];
+    const figure = name !== 'title' && isWords(field) && typeof written === 'string' ? figureIn(written) : undefined;
+    return figure === undefined ? [] : [{ name, figure }];
+  });
+  const passages = entry.text ? files.textOf(entry.text).passages : [];
+  const inText = passages.map(({ text }) => figureIn(text)).find((figure) => figure !== undefined);
+  const [first] = inWords;
+  const at = inText !== undefined && !fact && !first ? placeInText(files, entry, inText) : undefined;
+  const named = first?.figure ?? inText;
+  if (!fact && named === undefined) return [];
+  const words = {
+    message: {
+      ja: fact ? `「${fact}」に数値がありますが、出典がありません。` : `数値「${named}」がありますが、出典がありません。`,
+      en: fact
+        ? `'${fact}' holds figures, and there are no sources.`
+        : `There is the figure '${named}', and there are no sources.`,
+    },
+    remedy: {
+      ja: '数値の載っている資料を、日本語版の「出典」（sources:）に書いてください。',
+      en: "Write where the figure comes from in the 'Sources' (sources:) of the Japanese version.",
+    },
+  };
+  return [problem(files, entry, words, fact || (first?.name ?? 'body'), at)];
+}
+
 /** The cover: that it exists, and that each published language says what it shows. */
 function checkCover(entry: Entry, files: Files): Problem[] {
   const { cover } = entry.data as { cover?: { file: string; alt: Partial<Words> } };
   if (!cover) return [];
   if (!pictureExists(files, entry, cover.file)) return [problem(files, entry, missingPicture(entry, cover.file), 'cover')];
-  if (cover.alt[entry.language]) return [];
+  const alt = cover.alt[entry.language];
+  if (alt && isFileName(alt)) return [problem(files, entry, altIsFileName(alt), 'cover')];
+  if (alt) return [];
   const words = {
     message: {
       ja: `カバー画像に${entry.language}の代替テキストがありません。`,

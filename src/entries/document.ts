@@ -125,7 +125,10 @@ function yamlFault(code: string, reason: string): { message: Words; remedy: Word
       };
     default:
       return {
-        message: { ja: 'YAMLとして読めません。', en: `This is not valid YAML: ${reason.split('\n')[0] ?? ''}` },
+        message: {
+          ja: 'YAMLとして読めません。',
+          en: `This is not valid YAML (${reason.replace(/ at line \d+, column \d+:?[\s\S]*/, '')}).`,
+        },
         remedy: {
           ja: '字下げ、コロンの後の空白、引用符の対を確かめてください。',
           en: 'Check the indentation, the space after colons and the pairs of quotation marks.',

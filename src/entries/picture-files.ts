@@ -125,7 +125,10 @@ function tooHeavy(bytes: number): Fault {
   const limit = pictureLimit.bytes / 1024 / 1024;
   const size = (bytes / 1024 / 1024).toFixed(1);
   return {
-    message: { ja: `画像が${limit} MBを超えています（${size} MB）。`, en: `The picture is larger than ${limit} MB (${size} MB).` },
+    message: {
+      ja: `画像が${limit} MBを超えています（${size} MB）。`,
+      en: `The picture is larger than ${limit} MB (${size} MB).`,
+    },
     remedy: {
       ja: `長い辺を${pictureLimit.side}ピクセルほどに縮めてください。`,
       en: `Make its longest side about ${pictureLimit.side} pixels.`,
@@ -180,7 +183,10 @@ const moving: Fault = {
 };
 
 const withMore: Fault = {
-  message: { ja: '画像の後に、画像ではないデータが続いています。', en: 'Data that are no picture follow the picture in its file.' },
+  message: {
+    ja: '画像の後に、画像ではないデータが続いています。',
+    en: 'Data that are no picture follow the picture in its file.',
+  },
   remedy: anew,
 };
 

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, lstatSync, readdirSync, readFileSync, type Dirent } from 'node:fs';
 import { join } from 'node:path';
 import { keep, textOf, type Source } from '../body/store.ts';
+import { today } from '../clock.ts';
 import { font } from '../drawing/font.ts';
 import { languages, type Words } from '../i18n/languages.ts';
 import { contentTypes, typeNames, type TypeName } from '../model/content-types.ts';
@@ -129,6 +130,9 @@ export function filesBelow(root: string): Files {
     textOf,
     get letters() {
       return font().letters;
+    },
+    get today() {
+      return today();
     },
   };
 }

@@ -22,6 +22,11 @@ function format(locale: string, exactness: keyof typeof parts): Intl.DateTimeFor
   return found;
 }
 
+/** The day in Japan at an instant, as YYYY-MM-DD. */
+export function dayInJapan(at: Date): string {
+  return new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(at);
+}
+
 /**
  * A date of `YYYY`, `YYYY-MM` or `YYYY-MM-DD` in the language: 「2014年（平成26年）2月4日」, "4 February 2014".
  * Japanese carries the era; of a year alone, the era is the one in which the year ended.

@@ -1,4 +1,5 @@
 /** What a picture beside an entry may be: the same rule where it is chosen, where it is saved and where it is checked. */
+import type { Words } from '../i18n/languages.ts';
 import { isPictureFile } from './spelling.ts';
 
 /** Bounds of a picture. */
@@ -54,7 +55,7 @@ const ends: Readonly<Record<string, (bytes: Uint8Array) => number | undefined>> 
 function* pngChunks(bytes: Uint8Array): Generator<{ type: string; end: number }> {
   if (!signatures['png']?.(bytes)) return;
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  for (let at = 8; at + 12 <= bytes.length; ) {
+  for (let at = 8; at + 12 <= bytes.length;) {
     const end = at + 12 + view.getUint32(at);
     const type = letters(bytes, at + 4);
     yield { type, end };
@@ -112,6 +113,30 @@ export function nameFor(name: string, ending: string, taken: readonly string[]):
     const candidate = `${base}${number === 1 ? '' : `-${number}`}.${ending}`;
     if (!taken.includes(candidate)) return candidate;
   }
+}
+
+/** True for a text alternative that only names a file or a picture, as `IMG_1234.jpg` and 画像1 do. */
+export function isFileName(alt: string): boolean {
+  return (
+    /\.(jpe?g|png|webp|avif|gif|heic|svg|tiff?|bmp)$/i.test(alt.trim()) ||
+    /^(img|dsc[fn]?|image|photo|pict?|picture|screenshot|figure|alt|画像|写真|図|イメージ)[\s_-]*[\d０-９_-]*$/i.test(
+      alt.trim(),
+    )
+  );
+}
+
+/** What is told of such a text alternative. */
+export function altIsFileName(alt: string): { message: Words; remedy: Words } {
+  return {
+    message: {
+      ja: `代替テキスト「${alt}」は、何が写っているかを伝えていません。`,
+      en: `The text alternative '${alt}' does not say what the picture shows.`,
+    },
+    remedy: {
+      ja: 'ファイル名や「写真」だけではなく、何が写っているかを短く書いてください。',
+      en: 'Say in a few words what it shows, not the name of its file or that it is a picture.',
+    },
+  };
 }
 
 function startsWith(bytes: Uint8Array, first: readonly number[]): boolean {

@@ -174,6 +174,7 @@ async function problemsOf(
     has: (file) => files.beside.some((name) => file === `${pathOf(type, slug)}/${name}`),
     textOf,
     letters: font().letters,
+    today: today(),
   };
   return [...reading.problems, ...inTexts, ...shown.flatMap((entry) => checkEntry(entry, index, looking))];
 }
