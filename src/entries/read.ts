@@ -131,9 +131,7 @@ export function filesBelow(root: string): Files {
     get letters() {
       return font().letters;
     },
-    get today() {
-      return today();
-    },
+    today: today(),
   };
 }
 

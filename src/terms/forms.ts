@@ -55,12 +55,22 @@ export function finderOf(terms: readonly TermForms[]): TermFinder {
     const found: Found[] = [];
     let at = 0;
     while (at < text.length) {
+      // Within a word of Latin letters no form stands free: most places of an English text are passed over at once.
+      if (isLetter(text.charCodeAt(at)) && isLetter(text.charCodeAt(at - 1))) {
+        at += 1;
+        continue;
+      }
       const here = foundAt(text, at, patterns.get(text.charAt(at).toLowerCase()) ?? []);
       if (here) found.push(here);
       at = here?.to ?? at + 1;
     }
     return found;
   };
+}
+
+/** True for the code of a letter from A to Z in either case. */
+function isLetter(code: number): boolean {
+  return (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a);
 }
 
 function formsOf(term: TermForms): TermForm[] {

@@ -1,4 +1,7 @@
 /** What no reader may ever see: each kind of bad content lies on disk, and is refused with its place and its remedy. */
+import { randomUUID } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { checkTogether } from '../../src/entries/check.ts';
 import { pictureProblems } from '../../src/entries/picture-files.ts';
@@ -698,4 +701,26 @@ describe('what is no fault is left alone', () => {
   test('an event that lies ahead', async () => {
     expect(await problemsOf({ [jaFile]: ja().replace('2014-02', '2999-02') })).toEqual([]);
   });
+});
+
+test('a picture is decoded once, and a verdict that is not whole counts as none', async () => {
+  // Bytes that no run had before, so that the verdict is the one that is new.
+  const picture = Buffer.concat([good.jpg, Buffer.from(randomUUID())]);
+  const root = onDisk({ 'events/a/a.jpg': picture, 'events/a/b.jpg': picture });
+  const verdicts = join('.cache', 'pictures');
+  const known = new Set(existsSync(verdicts) ? readdirSync(verdicts) : []);
+  const first = await pictureProblems(root);
+  expect(first.map(({ file }) => file)).toEqual(['content/events/a/a.jpg', 'content/events/a/b.jpg']);
+  const made = readdirSync(verdicts).filter((name) => !known.has(name));
+  expect(made).toHaveLength(1);
+  const verdict = join(verdicts, made.join());
+  const whole = readFileSync(verdict, 'utf8');
+  for (const kept of ['', whole.slice(0, 20), '[{}]', '{"message":1}']) {
+    writeFileSync(verdict, kept);
+    expect(await pictureProblems(root)).toEqual(first);
+    expect(readFileSync(verdict, 'utf8')).toBe(whole);
+  }
+  writeFileSync(verdict, '[]');
+  expect(await pictureProblems(root)).toEqual([]);
+  rmSync(verdict);
 });

@@ -1,0 +1,80 @@
+/** `npm run check` as a command: what it prints in each form, and with what it exits. */
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { linkProject } from '../../tools/project-elsewhere.ts';
+import { ja, jaFile, onDisk, type FilesOnDisk } from './on-disk.ts';
+
+const command = join(process.cwd(), 'tools', 'check.ts');
+
+function check(files: FilesOnDisk, ...options: string[]): Promise<{ status: number; stdout: string; stderr: string }> {
+  const root = onDisk(files);
+  linkProject(root);
+  return new Promise((resolve) => {
+    execFile(process.execPath, [command, ...options], { cwd: root }, (error, stdout, stderr) => {
+      resolve({ status: Number(error?.code ?? 0), stdout, stderr });
+    });
+  });
+}
+
+const missing = { [jaFile]: ja('', '一\n\n![港の風景](a.png)') };
+const message = "The picture 'a.png' does not exist.";
+
+describe('the command', () => {
+  test('says in both languages that nothing is wrong', async () => {
+    const { status, stdout } = await check({ [jaFile]: ja() });
+    expect(stdout).toBe('公開1件、下書き0件、問題なし、助言0件。 1 published, 0 drafts, no problems, advice: 0.\n');
+    expect(status).toBe(0);
+  });
+
+  test('tells place, words, remedy and excerpt, and exits with 1', async () => {
+    const { status, stderr } = await check(missing);
+    expect(stderr).toMatch(
+      /^content\/events\/a\/index\.ja\.mdx:12:\d+ \[body\]\n {4}画像「a\.png」がありません。.*\n {4}The picture 'a\.png' does not exist\. .*\n {4}> !\[港の風景\]\(a\.png\)\n\n/,
+    );
+    expect(stderr).toContain('1 problem, advice: 0. Nothing can be published.');
+    expect(status).toBe(1);
+  });
+
+  test('gives one JSON document', async () => {
+    const { status, stdout } = await check(missing, '--format=json');
+    expect(JSON.parse(stdout)).toMatchObject({
+      problems: [{ file: `content/${jaFile}`, line: 12, message: { en: message }, remedy: {} }],
+      advice: [],
+      counts: { problems: 1, advice: 0, published: 1, drafts: 0 },
+    });
+    expect(status).toBe(1);
+  });
+
+  test('gives annotations for GitHub, in which nothing that an editor writes ends a command', async () => {
+    const files = { ...missing, 'events/%0A,x:y/index.ja.mdx': ja() };
+    const { status, stdout } = await check(files, '--format=github');
+    const [stray, picture, summary] = stdout.split('\n');
+    expect(stray).toMatch(/^::error file=content\/events\/%250A%2Cx%3Ay,line=1,col=1,title=[^:]+::[^:]+%0AThis file or folder/);
+    expect(picture).toMatch(
+      /^::error file=content\/events\/a\/index\.ja\.mdx,line=12,col=\d+,title=body::画像.*%0AThe picture/,
+    );
+    expect(summary).toContain('2 problems');
+    expect(status).toBe(1);
+  });
+
+  test('gives a Code Quality report for GitLab', async () => {
+    const { status, stdout } = await check(missing, '--format=gitlab');
+    expect(JSON.parse(stdout)).toMatchObject([
+      {
+        description: expect.stringContaining(message) as string,
+        check_name: 'body',
+        fingerprint: expect.stringMatching(/^[0-9a-f]{32}$/) as string,
+        severity: 'blocker',
+        location: { path: `content/${jaFile}`, positions: { begin: { line: 12 } } },
+      },
+    ]);
+    expect(status).toBe(1);
+  });
+
+  test('exits with 2 where it is asked for what it does not know', async () => {
+    const { status, stderr } = await check({ [jaFile]: ja() }, '--format=xml');
+    expect(stderr).toMatch(/「--format=xml」という指定はありません。[\s\S]*There is no option '--format=xml'\./);
+    expect(status).toBe(2);
+  });
+});
