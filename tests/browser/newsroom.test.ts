@@ -29,7 +29,7 @@ describe('an editor', () => {
 
       await editor.type('これは**「強調」**です。海を渡った器[^1]の話をします。\n\n');
       await editor.page.keyboard.insertText(
-        '## 五つの年\n\n| 年 | 行き先 |\n|---|---|\n| 2014 | パリ |\n\n[^1]: 輪島塗のこと。\n\n',
+        '## 五つの年\n\n| 年 | 行き先 |\n|---|---|\n| 初年 | パリ |\n\n[^1]: 輪島塗のこと。\n\n',
       );
 
       // A block as a form.
@@ -73,7 +73,7 @@ prefectures: [ishikawa]
 
 | 年 | 行き先 |
 |---|---|
-| 2014 | パリ |
+| 初年 | パリ |
 
 [^1]: 輪島塗のこと。
 
@@ -89,7 +89,7 @@ prefectures: [ishikawa]
       expect(picture).toMatchObject({ width: 2560, height: 1920, format: 'jpeg' });
       expect(picture.exif).toBeUndefined();
 
-      // The source that a figure needs, then English beside it, then both are published.
+      // English beside it, then both are published.
       await editor.fill('題名', 'Noto lacquer crosses the sea', 1);
       await editor.fill('要旨', 'Where the lacquerware of Wajima went, in five years.', 1);
       await editor.type('This is **bold**.\n\n## Five years\n\nThey crossed the sea.', 1);
