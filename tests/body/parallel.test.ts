@@ -3,7 +3,7 @@ import { align, blocksOf, withPrefix } from '../../src/body/parallel.ts';
 import { render } from '../../src/body/render.ts';
 import type { Language } from '../../src/i18n/languages.ts';
 
-const source = `導入の段落です。\n\n## 見出し\n\n一つ目。**強調**[^1]。\n\n<Callout title="補足">\n\n囲みの中。\n\n</Callout>\n\n![図](map.png)\n\n| 年 | 数 |\n|---|---|\n| 2014 | 3 |\n\n- 一\n- 二\n\n<EventCard event="koya" />\n\n[^1]: 注。\n`;
+const source = `導入の段落です。\n\n## 見出し\n\n一つ目。**強調**[^1]。\n\n<Callout title="補足">\n\n囲みの中。\n\n</Callout>\n\n![地図](map.png)\n\n| 年 | 数 |\n|---|---|\n| 2014 | 3 |\n\n- 一\n- 二\n\n<EventCard event="koya" />\n\n[^1]: 注。\n`;
 
 function partsOf(text: string, language: Language = 'ja') {
   const { text: rendered } = render(text, language);
