@@ -4,7 +4,7 @@ import { lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import type { Words } from '../i18n/languages.ts';
-import { digest, writeWhole } from '../kept.ts';
+import { digest, keepFile, keptFile } from '../kept.ts';
 import { contentTypes, typeNames } from '../model/content-types.ts';
 import { animates, endingOf, isPicture, isWhole, pictureLimit } from '../model/pictures.ts';
 import type { Problem } from '../model/refusal.ts';
@@ -62,7 +62,7 @@ async function faultsOf(root: string, file: string): Promise<readonly Fault[]> {
   const kept = keptIn(verdict);
   if (kept) return kept;
   const faults = await examine(file, bytes);
-  writeWhole(verdict, JSON.stringify(faults));
+  keepFile(verdict, JSON.stringify(faults));
   return faults;
 }
 
@@ -77,19 +77,10 @@ function keyOf(ending: string, bytes: Uint8Array): string {
   return createHash('sha256').update(`${rules}\0${ending}\0`).update(bytes).digest('hex').slice(0, 32);
 }
 
-/** The verdict of a file; undefined where there is none, or where the file is not whole. */
+/** The verdict that is kept in a file; undefined where there is none, or where the file is damaged. */
 function keptIn(file: string): readonly Fault[] | undefined {
-  try {
-    const verdict: unknown = JSON.parse(readFileSync(file, 'utf8'));
-    return Array.isArray(verdict) && verdict.every(isFault) ? verdict : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-function isFault(value: unknown): value is Fault {
-  const { message, remedy } = (value ?? {}) as Partial<Record<keyof Fault, Partial<Words> | null>>;
-  return [message, remedy].every((words) => typeof words?.ja === 'string' && typeof words.en === 'string');
+  const kept = keptFile(file);
+  return kept && (JSON.parse(kept.toString('utf8')) as readonly Fault[]);
 }
 
 async function examine(file: string, bytes: Buffer): Promise<Fault[]> {
