@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import satisfies from 'spdx-satisfies';
 import { expect, test } from 'vitest';
+import { billOf, type Lock } from '../tools/sbom.ts';
 
 interface Manifest {
   readonly dependencies: Readonly<Record<string, string>>;
@@ -18,7 +19,7 @@ interface Locked {
 }
 
 const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as Manifest;
-const lock = JSON.parse(readFileSync('package-lock.json', 'utf8')) as { packages: Record<string, Locked> };
+const lock = JSON.parse(readFileSync('package-lock.json', 'utf8')) as { packages: Record<string, Locked> & Lock };
 const installed = Object.entries(lock.packages).filter(([path]) => path !== '');
 const named = { ...manifest.dependencies, ...manifest.devDependencies };
 
@@ -71,4 +72,23 @@ test('the scripts that run when packages are installed are listed, each allowed 
 test('every package comes from a registry with a digest of its bytes', () => {
   const loose = installed.filter(([, { integrity, link }]) => link !== true && !/^sha512-/.test(integrity ?? ''));
   expect(loose.map(([path]) => path)).toEqual([]);
+});
+
+test('the bill of materials has every package once, with its licence and digest, and leads from the project to each', () => {
+  const bill = billOf(lock.packages);
+  const refs = bill.components.map((component) => component['bom-ref']);
+  expect(refs).toEqual(installed.map(([path]) => path));
+  expect(bill.components.filter(({ licenses }) => !licenses).map(({ name: own }) => own)).toEqual(['fuzzy', 'semaphore']);
+  const needs = new Map(bill.dependencies.map(({ ref, dependsOn }) => [ref, dependsOn]));
+  const reached = new Set<string>();
+  const follow = (ref: string): void => {
+    if (reached.has(ref)) return;
+    reached.add(ref);
+    needs.get(ref)?.forEach(follow);
+  };
+  follow(bill.metadata.component['bom-ref']);
+  // Peers are found, not needed, and stand beside what asks for them.
+  const unreached = refs.filter((ref) => !reached.has(ref) && !(lock.packages[ref] as { peer?: boolean }).peer);
+  expect(unreached.length).toBeLessThan(refs.length / 50);
+  expect(bill.components[0]?.hashes?.[0]).toMatchObject({ alg: 'SHA-512', content: expect.stringMatching(/^[0-9a-f]{128}$/) });
 });
