@@ -8,9 +8,12 @@ export const formats = ['text', 'json', 'github', 'gitlab'] as const;
 
 export type Format = (typeof formats)[number];
 
-/** Checks `content/` below the working directory and tells what it finds; true where nothing is wrong, advice or not. */
-export async function checkContent(format: Format = 'text'): Promise<boolean> {
-  const findings = await checkAll(process.cwd());
+/**
+ * Checks `content/` below the working directory, and where asked the style of its Japanese texts, and tells what it finds; true
+ * where nothing is wrong, advice or not.
+ */
+export async function checkContent(format: Format = 'text', { style = false } = {}): Promise<boolean> {
+  const findings = await checkAll(process.cwd(), { style });
   tellers[format](findings);
   return findings.problems.length === 0;
 }

@@ -1,11 +1,13 @@
 /**
  * `npm run check`: the content check alone. Exits 1 where there is a problem, 2 where it is asked for what it does not know.
- * `--format=text|json|github|gitlab` says how the outcome is told.
+ * `--format=text|json|github|gitlab` says how the outcome is told, `--style` asks for textlint's advice on Japanese texts too.
  */
 import { checkContent, formats, type Format } from './check-content.ts';
 
 const formatOption = /^--format=(.*)$/;
-const unknown = process.argv.slice(2).filter((option) => !isFormat(formatOption.exec(option)?.[1]));
+const styleOption = '--style';
+const options = process.argv.slice(2);
+const unknown = options.filter((option) => option !== styleOption && !isFormat(formatOption.exec(option)?.[1]));
 if (unknown.length > 0) {
   console.error(
     `「${unknown.join(' ')}」という指定はありません。使えるのは ${choices('、')} です。\n` +
@@ -13,8 +15,8 @@ if (unknown.length > 0) {
   );
   process.exitCode = 2;
 } else {
-  const asked = process.argv.slice(2).map((option) => formatOption.exec(option)?.[1] as Format);
-  if (!(await checkContent(asked.at(-1)))) process.exitCode = 1;
+  const asked = options.flatMap((option) => formatOption.exec(option)?.[1] ?? []) as Format[];
+  if (!(await checkContent(asked.at(-1), { style: options.includes(styleOption) }))) process.exitCode = 1;
 }
 
 function isFormat(name: string | undefined): boolean {
@@ -22,5 +24,5 @@ function isFormat(name: string | undefined): boolean {
 }
 
 function choices(between: string): string {
-  return formats.map((format) => `--format=${format}`).join(between);
+  return [...formats.map((format) => `--format=${format}`), styleOption].join(between);
 }
