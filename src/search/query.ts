@@ -468,9 +468,12 @@ const particles = new Set(
     .map(stemOf),
 );
 
-/** Words in hiragana that do not say what a question is about. */
+/**
+ * Words in hiragana that do not say what a question is about. None is made of others of them, as には of に and は is: each
+ * way of reading には…には would be tried, and twice as many with every には.
+ */
 const functional =
-  /^(?:は|が|を|に|で|と|も|の|へ|や|から|まで|より|など|ため|について|による|によって|における|とは|には|では|した|したい|して|する|できる|ある|いる|なる|たい|です|ます|ください|どう|どこ|いつ|なに|だれ|こと|もの|よう|お|ご)+$/u;
+  /^(?:は|が|を|に|で|と|も|の|へ|や|から|まで|より|など|ため|について|による|によって|における|した|したい|して|する|できる|ある|いる|なる|たい|です|ます|ください|どう|どこ|いつ|なに|だれ|こと|よう|お|ご)+$/u;
 
 /** The words of a question that say what it is about: without particles and endings of verbs, names that it is made of apart. */
 function contentOf(terms: readonly Term[], finder: NameFinder): Term[] {
