@@ -158,7 +158,7 @@ function formsIn(rest: string, part: string): string[] {
   const cells = rest.split(' ');
   const forms = cells.flatMap((form, index) => (index % 2 === 0 ? [{ form, reading: cells[index + 1] ?? '' }] : []));
   const own = forms.filter(({ form }) => form === part).map(({ reading }) => reading);
-  const ending = /\p{Script=Hiragana}*$/u.exec(part)?.[0] ?? '';
+  const ending = /(?<!\p{Script=Hiragana})\p{Script=Hiragana}*$/u.exec(part)?.[0] ?? '';
   const fits = (reading: string) => {
     if (own.length > 0) return own.includes(reading);
     // Kanji alone stand for a noun, and a verb is one in the form that ends so.

@@ -118,9 +118,12 @@ function startBefore(text: string, at: number, length: number): number {
 function cutFrom(text: string, from: number, length: number): string {
   const rest = text
     .slice(from)
-    .replace(/\s*\n\s*/g, ' ')
+    .replace(/(?<!\s)\s*\n\s*/g, ' ')
     .trimStart();
-  const start = from > 0 && !/[。\n.!?]\s*$/.test(text.slice(0, from)) ? '…' : '';
+  const before = text.slice(0, from);
+  const words = before.trimEnd();
+  const isWithin = from > 0 && !/[。.!?]$/.test(words) && !before.slice(words.length).includes('\n');
+  const start = isWithin ? '…' : '';
   if (rest.length <= length) return start + rest.trimEnd();
   const cut = rest.slice(0, length);
   return `${start}${/[\p{Script=Latin}\p{N}]$/u.test(cut) ? cut.replace(/\s+\S*$/, '') : cut}…`;

@@ -79,7 +79,7 @@ function hepburn(text: string): string {
     .replace(/ー/gu, '')
     .replace(/[\u3041-\u3096]/gu, (kana) => (kana === 'っ' ? kana : (single.get(kana) ?? '')))
     // A small っ doubles the consonant after it.
-    .replace(/っ+(?=([a-z]))/gu, '$1')
+    .replace(/(?<!っ)っ+(?=([a-z]))/gu, '$1')
     .replace(/っ/gu, '');
   return latin
     .normalize('NFD')

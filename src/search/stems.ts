@@ -68,8 +68,8 @@ function withoutEnding(word: string): string {
   if (/s$/.test(word)) return word.slice(0, -1);
   if (/ied$/.test(word)) return word.length > 4 ? `${word.slice(0, -3)}y` : word.slice(0, -1);
   if (/eed$/.test(word)) return word.length > 4 ? word.slice(0, -1) : word;
-  const [, before = ''] = /^(.*[aeiouy].*)(?:ed|ing)$/.exec(word) ?? [];
-  if (before.length < 2) return word;
+  const before = word.slice(0, word.length - (/(?:ed|ing)$/.exec(word)?.[0].length ?? word.length));
+  if (before.length < 2 || !/[aeiouy]/.test(before)) return word;
   const single = before.replace(/([bdgmnprt])\1$/, '$1');
   // A doubled consonant was single before the ending, and a short syllable had an e: planned is plan, hoped is hope.
   return single === before && short.test(before) ? `${before}e` : single;

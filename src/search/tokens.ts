@@ -65,7 +65,7 @@ export function indexTokens(text: string): string {
   // Pagefind would take what stands between two spaces for one word, whatever parts it: (Linux、Apache) or and/or.
   const apart = unified(text)
     .replace(
-      /(?<=[\p{L}\p{N}])((?!(?<=\p{Nd})[,:]\p{Nd})[^\p{L}\p{N}\p{M}\s]*[^\p{L}\p{N}\p{M}\s'’./&-][^\p{L}\p{N}\p{M}\s]*)(?=[\p{Script=Latin}\p{N}])/gu,
+      /(?<=[\p{L}\p{N}])((?!(?<=\p{Nd})[,:]\p{Nd})['’./&-]*[^\p{L}\p{N}\p{M}\s'’./&-][^\p{L}\p{N}\p{M}\s]*)(?=[\p{Script=Latin}\p{N}])/gu,
       `$1${glue} `,
     )
     .replace(betweenWords, `$1${glue} `);
@@ -186,7 +186,7 @@ export function wordsOf(text: string): string[] {
     .replace(/(?<=\p{Nd})[,:](?=\p{Nd})/gu, '')
     .split(/[^\p{L}\p{M}\p{N}'’./&-]+/u)
     .flatMap((word) => word.split(besideJapanese))
-    .map((word) => word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{M}\p{N}]+$/gu, ''))
+    .map((word) => word.replace(/^[^\p{L}\p{N}]+|(?<![^\p{L}\p{M}\p{N}])[^\p{L}\p{M}\p{N}]+$/gu, ''))
     .filter(Boolean);
 }
 

@@ -75,7 +75,7 @@ function isWritten(surface: string, reading: string | undefined): reading is str
   return (
     reading !== undefined &&
     reading !== '*' &&
-    /^[\p{Script=Han}々ヶケ\p{Script=Hiragana}]*\p{Script=Han}[\p{Script=Han}々ヶケ\p{Script=Hiragana}]*$/u.test(surface)
+    /^[ヶケ\p{Script=Hiragana}]*\p{Script=Han}[\p{Script=Han}々ヶケ\p{Script=Hiragana}]*$/u.test(surface)
   );
 }
 
