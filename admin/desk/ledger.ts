@@ -143,7 +143,7 @@ export function termsIn(ledger: readonly LedgerEntry[], language: Language): Ter
 }
 
 const link = /\]\(\/[a-z]{2}\/([a-z]+)\/([a-z0-9-]+)\//g;
-const card = /<EventCard\s[^>]*event="([^"]+)"/g;
+const card = /<EventCard\s[^<>]*/g;
 
 function namedIn(type: TypeName, values: Values): string[] {
   const fields: Record<string, Field> = contentTypes[type].fields;
@@ -153,7 +153,7 @@ function namedIn(type: TypeName, values: Values): string[] {
   const body = typeof values['body'] === 'string' ? values['body'] : '';
   return [
     ...related,
-    ...[...body.matchAll(card)].map(([, slug]) => `events/${slug}`),
+    ...[...body.matchAll(card)].flatMap(([tag]) => /\sevent="([^"]+)"/.exec(tag)?.[1] ?? []).map((slug) => `events/${slug}`),
     ...[...body.matchAll(link)].map(([, room, slug]) => `${room}/${slug}`),
   ];
 }

@@ -17,7 +17,7 @@ import './questions.css';
 export const askEditor: Desk = {
   refusals: async (files) => {
     const problems = [...new Set(await refusedNow(files))];
-    const isDraft = files.every(({ content }) => !/^\s*status: published$/m.test(content));
+    const isDraft = files.every(({ content }) => !/^[ \t]*status: published$/m.test(content));
     if (problems.length > 0) await tellProblems(problems, isDraft);
     return problems;
   },

@@ -1,7 +1,11 @@
 /** The page beside the text goes along with the cursor: what is being written is in view. */
 
 /** Marks of Markdown and tags of blocks, between which stand the words that a page shows. */
-const marks = /\]\([^)]*\)|\[\^[^\]]*\]:?|<[^>]*>|^\s*(?:[-+*]|\d+[.)])\s|[*_`~|#>[\]\\{}]+/gm;
+const marks = new RegExp(
+  [/\]\((?:[^()]|\([^()]*\))*\)/, /\[\^[^[\]]*\]:?|<[^<>]*>/, /^\s*(?:[-+*]|\d+[.)])\s/, /[*_`~|#>[\]\\{}]+/]
+    .map(({ source }) => source)
+    .join('|'),
+);
 
 /** What a page can be searched by: the longest words of a line, and how far down the text it stands, from 0 to 1. */
 export interface Passage {

@@ -33,7 +33,7 @@ const rules: readonly Rule[] = [
     remedy: { ja: '英数字は半角でそろえてください。', en: 'Write letters and digits in half width.' },
   },
   {
-    pattern: /(?<=\]\(|\s|^|[^\x21-\x7e])http:\/\/[\x21-\x27\x2a-\x7e]+/gm,
+    pattern: /(?:(?<=\]\()|(?<![\x21-\x7e]))http:\/\/[\x21-\x27\x2a-\x7e]+/gm,
     languages: ['ja', 'en'],
     message: { ja: 'リンクが http:// です。', en: 'The link begins with http://.' },
     remedy: { ja: '相手先が対応していれば https:// にしてください。', en: 'Use https:// where the site answers to it.' },

@@ -3,7 +3,7 @@ import { ChangeSet, EditorSelection, type EditorState, type TransactionSpec } fr
 
 /** The labels of all footnotes of a text, those that are only mentioned included. */
 export function footnoteLabels(text: string): Set<string> {
-  return new Set([...text.matchAll(/\[\^([^\]\s]+)\]/g)].map(([, label = '']) => label));
+  return new Set([...text.matchAll(/\[\^([^[\]\s]+)\]/g)].map(([, label = '']) => label));
 }
 
 /** The number after the highest that a text uses. */

@@ -30,10 +30,10 @@ function wordsOf(node: Nodes): string {
 export function wordsInSource(source: string): string {
   return source
     .replace(/<\/?[A-Za-z][^<>\n]*>?/g, '')
-    .replace(/!\[[^\]]*\]\([^)]*\)/g, '')
-    .replace(/\[\^[^\]\s]+\]:?/g, '')
-    .replace(/\]\([^)]*\)/g, ']')
-    .replace(/^\s*(?:>\s*)*(?:#{1,6}|[-*+]|\d+[.)])\s+/gm, '')
+    .replace(/!\[[^[\]]*\]\((?:[^()]|\([^()]*\))*\)/g, '')
+    .replace(/\[\^[^[\]\s]+\]:?/g, '')
+    .replace(/\]\((?:[^()]|\([^()]*\))*\)/g, ']')
+    .replace(/^[ \t>]*(?:#{1,6}|[-*+]|\d+[.)])[ \t]+/gm, '')
     .replace(/^[\s|:-]+$/gm, '')
     .replace(/\|/g, ' ')
     .replace(/[*[\]`]|~~/g, '');

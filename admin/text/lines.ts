@@ -6,7 +6,7 @@ export type HeadingLevel = 2 | 3 | 4;
 export type ListKind = 'bullets' | 'numbers';
 
 const headingMark = /^#{1,6}(?:[ \t]+|$)/;
-const itemMark = /^(\s*(?:>[ \t]?)*\s*)([-*+]|\d{1,9}[.)])([ \t]+|$)/;
+const itemMark = /^([\s>]*)([-*+]|\d{1,9}[.)])([ \t]+|$)/;
 
 interface ListItem {
   /** What stands before the mark: indentation and the marks of quotes. */

@@ -74,7 +74,7 @@ function acrossMark(state: EditorState, name: MarkName): TransactionSpec | undef
   // A space before the closing mark, of which the parser makes no emphasis, stands behind it.
   const line = state.doc.lineAt(head);
   const written = line.text.slice(0, head - line.from);
-  const gap = /\s*$/.exec(written)?.[0] ?? '';
+  const gap = written.slice(written.trimEnd().length);
   const rest = line.text.slice(head - line.from);
   const [sign] = [...mark] as [string];
   const begun = new RegExp(`(?<!\\${sign})\\${sign}{${mark.length}}(?![\\s\\${sign}])[^\\${sign}]*[^\\s\\${sign}]$`);

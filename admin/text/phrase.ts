@@ -1,7 +1,7 @@
 /** Plain words as Markdown that reads back as the same words, for links and pictures made by a form. */
 export function escapePhrase(words: string): string {
   return words
-    .replace(/\s*\n\s*/g, ' ')
+    .replace(/(?<!\s)\s*\n\s*/g, ' ')
     .replace(/[\\[\]*_`~<{}|]/g, '\\$&')
     .replace(/&(?=[#A-Za-z])/g, '\\&');
 }

@@ -22,7 +22,7 @@ export interface TableAtCursor {
   readonly column: number;
 }
 
-const dashes = /^\s*(?:>\s?)*\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$/;
+const dashes = /^[\s>]*(?:\|\s*)?:?-+:?\s*(?:\|\s*:?-+:?\s*)*(?:\|\s*)?$/;
 
 /** A row as it is written; bars among the words are escaped. */
 export function writeRow(cells: readonly string[]): string {

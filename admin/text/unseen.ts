@@ -6,7 +6,7 @@ const wide = Decoration.mark({ class: 'tx-wide-space' });
 const trailing = Decoration.mark({ class: 'tx-trailing-space' });
 
 const matcher = new MatchDecorator({
-  regexp: /[ \t\u00a0]+$|\u3000/g,
+  regexp: /(?<![ \t\u00a0])[ \t\u00a0]+$|\u3000/g,
   decoration: ([found]) => (found === '\u3000' ? wide : trailing),
 });
 

@@ -98,8 +98,8 @@ function amendAttributes(
     const old = written.attributes.find(({ name }) => name === key);
     if (!old) added += ` ${writeAttribute(key, value, block)}`;
     else if (value === '' && optional) {
-      const gap = /\s*$/.exec(source.slice(written.nameTo, old.from))?.[0].length ?? 0;
-      changes.push({ from: old.from - gap, to: old.to, insert: '' });
+      const from = written.nameTo + source.slice(written.nameTo, old.from).trimEnd().length;
+      changes.push({ from, to: old.to, insert: '' });
     } else changes.push({ from: old.from, to: old.to, insert: writeAttribute(key, value, block) });
   }
   const end = written.attributes.at(-1)?.to ?? written.nameTo;
@@ -112,9 +112,9 @@ function amendWords(block: Block, source: string, written: WrittenBlock, words: 
   const inside = wordsInside(source, written);
   if (!inside) {
     // `<Callout … />` becomes a pair of tags.
-    const slash = source.slice(written.nameTo, written.tagTo).search(/\s*\/>$/);
+    const from = wordsOfTagTo(source, written);
     const content = block.holds === 'phrase' ? given : `\n\n${given}\n\n`;
-    return [{ from: written.nameTo + slash, to: written.tagTo, insert: `>${content}</${written.name}>` }];
+    return [{ from, to: written.tagTo, insert: `>${content}</${written.name}>` }];
   }
   if (inside.from === inside.to && block.holds !== 'phrase') {
     return [{ from: written.tagTo, to: written.inside?.to ?? inside.to, insert: `\n\n${given}\n\n` }];
@@ -144,10 +144,15 @@ function amendParts(
   const joined = texts.join('\n\n');
   const [first, last] = [written.children[0], written.children.at(-1)];
   if (first && last && joined !== '') return [{ from: first.from, to: last.to, insert: joined }];
-  const { tagTo, inside, nameTo, name } = written;
+  const { tagTo, inside, name } = written;
   if (inside) return [{ from: inside.from, to: inside.to, insert: `\n\n${joined}\n\n` }];
-  const slash = source.slice(nameTo, tagTo).search(/\s*\/>$/);
-  return [{ from: nameTo + slash, to: tagTo, insert: `>\n\n${joined}\n\n</${name}>` }];
+  return [{ from: wordsOfTagTo(source, written), to: tagTo, insert: `>\n\n${joined}\n\n</${name}>` }];
+}
+
+/** Where the name and the attributes of a tag without content end: before its `/>` and the space in front of that. */
+function wordsOfTagTo(source: string, { nameTo, tagTo }: WrittenBlock): number {
+  const tag = source.slice(nameTo, tagTo);
+  return nameTo + tag.slice(0, tag.lastIndexOf('/')).trimEnd().length;
 }
 
 /** A text with changes made, whose places count from `origin`. */
@@ -186,7 +191,7 @@ function wordsInside(
 
 /** A phrase stays within one paragraph. */
 function asPhrase(words: string): string {
-  return words.trim().replace(/\s*\n\s*/g, '\n');
+  return words.trim().replace(/(?<!\s)\s*\n\s*/g, '\n');
 }
 
 /** An attribute as MDX reads it back: what would end the string, begin a character reference or break the line is escaped. */

@@ -50,7 +50,7 @@ export function LineField({ value, lang, onChange, read, ...about }: LineProps) 
           lang={lang}
           value={value}
           onKeyDown={submitOnEnter}
-          onChange={({ target }) => onChange(target.value.replace(/\s*\n\s*/g, ' '))}
+          onChange={({ target }) => onChange(target.value.replace(/(?<!\s)\s*\n\s*/g, ' '))}
           onBlur={read && (() => onChange(read(value)))}
         />
       )}
