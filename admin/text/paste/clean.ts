@@ -61,7 +61,7 @@ export function clean(root: Nodes): Clean {
         continue;
       }
       if (node.type !== 'element') continue;
-      const level = /mso-list:\s*(?!Ignore)[^;]*?level(\d+)/i.exec(styleOf(node))?.[1];
+      const [level] = declarations(styleOf(node), 'mso-list').flatMap((list) => /level(\d+)/.exec(list)?.[1] ?? []);
       if (level !== undefined && !/^h\d$/.test(node.tagName)) {
         const mark = substituted(node.children);
         list.push({ level: Number(level), mark, children: all(withoutMark(node.children)) });
@@ -162,10 +162,16 @@ function blockLike(name: string): boolean {
   return /^(address|article|aside|body|center|details|figcaption|figure|footer|header|hgroup|main|section|summary)$/.test(name);
 }
 
+/** What a style declares of a property, and of those whose names begin with its name, in small letters. */
+function declarations(style: string, property: string): string[] {
+  const all = style.split(';').map((declaration) => declaration.trim().toLowerCase());
+  return all.filter((declaration) => declaration.startsWith(property));
+}
+
 /** What a style says of words: bold, italic, struck out. */
 function styled(style: string, children: ElementContent[]): ElementContent[] {
   let made = children;
-  if (/text-decoration[^;]*line-through/i.test(style)) made = [h('del', {}, made)];
+  if (declarations(style, 'text-decoration').some((line) => line.includes('line-through'))) made = [h('del', {}, made)];
   if (/font-style:\s*(italic|oblique)/i.test(style)) made = [h('em', {}, made)];
   if (/font-weight:\s*(bold|[6-9]00)/i.test(style)) made = [h('strong', {}, made)];
   return made;

@@ -173,7 +173,8 @@ function trimmed(children: readonly PhrasingContent[]): PhrasingContent[] {
   const last = words.at(-1);
   if (first?.type === 'text') words[0] = { ...first, value: first.value.replace(/^[ \t\r\n]+/, '') };
   const end = words.at(-1);
-  if (last && end?.type === 'text') words[words.length - 1] = { ...end, value: end.value.replace(/[ \t\r\n]+$/, '') };
+  if (last && end?.type === 'text')
+    words[words.length - 1] = { ...end, value: end.value.replace(/(?<![ \t\r\n])[ \t\r\n]+$/, '') };
   return words;
 }
 
@@ -250,7 +251,7 @@ function outsideWide(words: readonly PhrasingContent[]): { before: string; words
   }
   const last = inner.at(-1);
   if (last?.type === 'text') {
-    after = /\s*$/.exec(last.value)?.[0] ?? '';
+    after = last.value.slice(last.value.trimEnd().length);
     inner[inner.length - 1] = { ...last, value: last.value.slice(0, last.value.length - after.length) };
   }
   return { before, words: inner.filter((word) => word.type !== 'text' || word.value !== ''), after };
