@@ -69,9 +69,14 @@ function linkBareUrls(text: Text): Nodes[] {
 
 /** A bare URL without the punctuation of its sentence; a bracket that it opens itself is its own. */
 function withoutEnd(written: string): string {
-  const url = written.replace(/[.,:;!?'"\]]+$/, '');
-  if (!url.endsWith(')') || (url.match(/\(/g)?.length ?? 0) >= (url.match(/\)/g)?.length ?? 0)) return url;
-  return withoutEnd(url.slice(0, -1));
+  let end = written.length;
+  let unopened = (written.match(/\)/g)?.length ?? 0) - (written.match(/\(/g)?.length ?? 0);
+  for (; end > 0; end -= 1) {
+    const last = written.charAt(end - 1);
+    if (last === ')' && unopened > 0) unopened -= 1;
+    else if (!/[.,:;!?'"\]]/.test(last)) break;
+  }
+  return written.slice(0, end);
 }
 
 /** A block written on one line, `<PullQuote>…</PullQuote>`, is a paragraph to MDX; here it stands on its own. */

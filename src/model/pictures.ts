@@ -106,7 +106,7 @@ export function nameFor(name: string, ending: string, taken: readonly string[]):
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[^a-z0-9_-]+/g, '-')
-    .replace(/^[-_]+|[-_]+$/g, '')
+    .replace(/^[-_]+|(?<![-_])[-_]+$/g, '')
     .slice(0, 60);
   const base = isPictureFile(`${stem}.${ending}`) && !/^\d+$/.test(stem) ? stem : `picture${stem ? `-${stem}` : ''}`;
   for (let number = 1; ; number += 1) {
@@ -119,9 +119,7 @@ export function nameFor(name: string, ending: string, taken: readonly string[]):
 export function isFileName(alt: string): boolean {
   return (
     /\.(jpe?g|png|webp|avif|gif|heic|svg|tiff?|bmp)$/i.test(alt.trim()) ||
-    /^(img|dsc[fn]?|image|photo|pict?|picture|screenshot|figure|alt|画像|写真|図|イメージ)[\s_-]*[\d０-９_-]*$/i.test(
-      alt.trim(),
-    )
+    /^(img|dsc[fn]?|image|photo|pict?|picture|screenshot|figure|alt|画像|写真|図|イメージ)[\s\d０-９_-]*$/i.test(alt.trim())
   );
 }
 

@@ -33,7 +33,7 @@ export const invisible = new RegExp(
     String.raw`|(?<![\p{Extended_Pictographic}\p{Emoji_Modifier}\ufe0f${joining}])[\u200c\u200d]`,
     String.raw`|(?<![\p{Emoji}\p{Script=Han}])[\ufe00-\ufe0f]`,
     String.raw`|(?<!\p{Script=Han})[\u{e0100}-\u{e01ef}]`,
-    String.raw`|(?<!\u{1f3f4}[\u{e0020}-\u{e007e}]*)[\u{e0000}-\u{e007f}]`,
+    String.raw`|(?<!\u{1f3f4}[\u{e0020}-\u{e007e}]{0,7})[\u{e0000}-\u{e007f}]`,
   ].join(''),
   'u',
 );

@@ -35,8 +35,19 @@ export function driftsIn(source: string, find: TermFinder): Drift[] {
 }
 
 /** What is not the writer's own wording: quotations, notes (which name sources), code, tags, pictures, addresses. */
-const others =
-  /^[ \t]*>.*$|^\[\^[^\]]+\]:.*$|^(?<fence>```|~~~)[\s\S]*?^\k<fence>|`[^`\n]*`|「[^」\n]*」|『[^』\n]*』|“[^”\n]*”|"[^"\n]*"|<\/?[A-Za-z](?:"[^"]*"|'[^']*'|[^'">])*>|!\[[^\]]*\]\([^)]*\)|\]\([^)]*\)|https?:\/\/[\x21-\x7e]+/gm;
+const others = new RegExp(
+  [
+    /^[ \t]*>.*$|^\[\^[^\]\n]+\]:.*$/m,
+    /^```[\s\S]*?^```|^~~~[\s\S]*?^~~~|`[^`\n]*`/m,
+    /「[^「」\n]*」|『[^『』\n]*』|“[^“”\n]*”|"[^"\n]*"/,
+    /<\/?[A-Za-z](?:"[^"]*"|'[^']*'|[^'"<>])*>/,
+    /(?:!\[[^[\]]*)?\]\((?:[^()]|\([^()]*\))*\)/,
+    /https?:\/\/[\x21-\x7e]+/,
+  ]
+    .map(({ source }) => source)
+    .join('|'),
+  'gm',
+);
 
 /** The text with a sign that belongs to no word in place of each character that is not the writer's own. */
 function ownWords(source: string): string {
