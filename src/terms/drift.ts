@@ -37,7 +37,7 @@ export function driftsIn(source: string, find: TermFinder): Drift[] {
 /** What is not the writer's own wording: quotations, notes (which name sources), code, tags, pictures, addresses. */
 const others = new RegExp(
   [
-    /^[ \t]*>.*$|^\[\^[^\]\n]+\]:.*$/m,
+    /^[ \t]*>.*$|^\[\^[^[\]\n]+\]:.*$/m,
     /^```[\s\S]*?^```|^~~~[\s\S]*?^~~~|`[^`\n]*`/m,
     /「[^「」\n]*」|『[^『』\n]*』|“[^“”\n]*”|"[^"\n]*"/,
     /<\/?[A-Za-z](?:"[^"]*"|'[^']*'|[^'"<>])*>/,
