@@ -25,7 +25,15 @@ export function splitFrontMatter(content: string): { yaml: string; text: string;
 /** Reads a YAML document whose first line is line `first` of the file. Never throws: what is wrong is in `problems`. */
 export function readYaml(file: string, yaml: string, first: number, content: string): Source {
   const lineCounter = new LineCounter();
-  const document = parseDocument(yaml, { lineCounter, schema: 'core', uniqueKeys: true, version: '1.2', strict: true });
+  // A key that is a list would be told to a terminal, and has its problem here: no field has such a name.
+  const document = parseDocument(yaml, {
+    lineCounter,
+    schema: 'core',
+    uniqueKeys: true,
+    version: '1.2',
+    strict: true,
+    logLevel: 'error',
+  });
   const place = (offset: number): Place => {
     const { line, col } = lineCounter.linePos(offset);
     return { line: Math.max(1, line) + first - 1, column: Math.max(1, col) };
@@ -46,7 +54,7 @@ export function readYaml(file: string, yaml: string, first: number, content: str
     if (isScalar(node) && typeof node.value === 'number' && !/^-?(0|[1-9]\d*)(\.\d+)?$/.test(node.source ?? '')) {
       problems.push(problem(place(node.range?.[0] ?? 0), yamlFault('NUMBER', node.source ?? '')));
     }
-    if (isAlias(node) || ('anchor' in node && node.anchor) || (node.tag && node.tag.startsWith('!'))) {
+    if (isAlias(node) || ('anchor' in node && node.anchor) || node.tag !== undefined) {
       problems.push(problem(place(node.range?.[0] ?? 0), yamlFault('ANCHOR', '')));
     }
     return undefined;

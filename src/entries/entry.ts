@@ -274,7 +274,7 @@ function versionsInFile(type: TypeName, slug: string, files: EntryFiles, problem
     problems.push(...source.problems);
     return [];
   }
-  if (typeof source.values !== 'object' || source.values === null || Array.isArray(source.values)) {
+  if (!holdsFields(source.values)) {
     problems.push({
       file,
       line: 1,
@@ -287,7 +287,7 @@ function versionsInFile(type: TypeName, slug: string, files: EntryFiles, problem
     });
     return [];
   }
-  const maps = source.values as Record<string, unknown>;
+  const maps = source.values;
   for (const key of Object.keys(maps).filter((name) => !(languages as readonly string[]).includes(name))) {
     const at = source.placeOf([key]);
     problems.push({
@@ -301,6 +301,11 @@ function versionsInFile(type: TypeName, slug: string, files: EntryFiles, problem
   return languages.flatMap((language) =>
     maps[language] === undefined ? [] : versionOf(language, source, [language], maps[language], undefined, problems),
   );
+}
+
+/** False for what is no map, and for a map of nothing: an entry would be gone without a word. */
+function holdsFields(values: unknown): values is Readonly<Record<string, unknown>> {
+  return typeof values === 'object' && values !== null && !Array.isArray(values) && Object.keys(values).length > 0;
 }
 
 function versionOf(

@@ -67,7 +67,7 @@ function savedText(text: string, before = ''): string {
 }
 
 function valuesOf(yaml: string): Values | undefined {
-  const document = parseDocument(yaml, { schema: 'core' });
+  const document = parseDocument(yaml, { schema: 'core', logLevel: 'error' });
   if (document.errors.length > 0) return undefined;
   let values: unknown;
   try {

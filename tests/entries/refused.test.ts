@@ -270,6 +270,13 @@ const fields: Row[] = [
   ['a text without fields', { [jaFile]: '本文だけ' }, `${jaFile}:1 The file does not start with its fields`],
   ['a file without anything', { [jaFile]: '' }, `${jaFile}:1 The file does not start with its fields`],
   ['a YAML file without fields', { 'themes/t.yaml': 'hello\n' }, 'themes/t.yaml:1 The file holds no fields.'],
+  ['a YAML file that holds an empty map', { 'themes/t.yaml': '{}\n' }, 'themes/t.yaml:1 The file holds no fields.'],
+  [
+    'a YAML file that holds a set',
+    { 'themes/t.yaml': '!!set\n? ja\n' },
+    'themes/t.yaml:2 YAML anchors (&), aliases (*) and tags',
+  ],
+  ['a tag of YAML itself', { [jaFile]: ja('venue: !!str 会場\n') }, `${jaFile}:8 YAML anchors (&), aliases (*) and tags`],
   ['an empty YAML file', { 'themes/t.yaml': '' }, 'themes/t.yaml:1 The file holds no fields.'],
   ['a slug unlike its folder', { [jaFile]: ja().replace('slug: a', 'slug: b') }, `${jaFile}:2 The slug differs`],
   ['a draft without a slug', { [jaFile]: '---\nstatus: draft\ntitle: 題\n---\n' }, `${jaFile}:2 There is no slug.`],
