@@ -116,7 +116,11 @@ function scalar(value: unknown, style: { quote?: 'single' | 'double' | undefined
   if (style.quote === 'single' && !value.includes('\n')) return `'${value.replaceAll("'", "''")}'`;
   if (style.quote || /^[\d.:+-]+$/.test(value) || (style.inFlow && value.includes('\n'))) return JSON.stringify(value);
   const options = { lineWidth: 0, compat: 'yaml-1.1' } as const;
-  if (!style.inFlow) return stringify(value, options).trim();
+  if (!style.inFlow) {
+    const written = stringify(value, options).trim();
+    // A value that begins as the end of a document does ("...", "---") would be a block, whose place this does not know.
+    return written.includes('\n') ? JSON.stringify(value) : written;
+  }
   // Between brackets, so that commas and braces are minded.
   return stringify([value], { ...options, collectionStyle: 'flow', flowCollectionPadding: false })
     .trim()

@@ -45,6 +45,16 @@ describe('comments', () => {
   });
 });
 
+test.each(['...と続く', '--- 区切り', '...'])('a value that begins as a YAML document ends is read back: %s', (words) => {
+  const long = 'x'.repeat(100);
+  const entry = { title: words, sources: [{ title: { ja: words, en: long }, publisher: { ja: words } }] };
+  const saved = writeEntry('articles', undefined, { ...entry, body: '本文。' });
+  expect(readValues(saved)).toEqual({ ...entry, body: '本文。' });
+  expect(readValues(writeEntry('articles', saved, { ...entry, title: long, note: words, body: '' }))).toMatchObject({
+    note: words,
+  });
+});
+
 describe('every entry of the content', () => {
   test('is saved byte for byte where nothing has changed', () => {
     expect(files.length).toBeGreaterThan(400);
