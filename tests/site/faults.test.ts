@@ -177,7 +177,7 @@ describe('content that only the build can refuse', () => {
     const { code, said } = await build().ended;
     expect(code).toBe(1);
     expect(said).toContain('released-paths.txt:3:1');
-    expect(said).toContain('aliases:\n          - slug: former');
+    expect(said).toContain('aliases: [{ slug: former }]');
     expectWhole();
     edit(root, `${article}/index.ja.mdx`, 'themes:', 'aliases:\n  - slug: former\nthemes:');
     expect(await build().ended).toMatchObject({ code: 0 });

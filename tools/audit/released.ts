@@ -43,16 +43,13 @@ function wordsFor(path: string): Pick<Problem, 'message' | 'remedy'> {
   if (!entry || !('aliases' in contentTypes[entry.type].fields)) {
     return { message, remedy: { ja: byHand.ja, en: `W${byHand.en.slice(1)}` } };
   }
-  const lines = `aliases:\n  - slug: ${entry.slug}`;
+  // On one line: what is told never breaks one, since the words of an editor may be among it.
+  const line = `aliases: [{ slug: ${entry.slug} }]`;
   return {
     message,
     remedy: {
-      ja: `記事などの名前を変えたのなら、新しいほうの index.ja.mdx の「以前のアドレス」に次の2行を書いてください。取り下げたのなら、${byHand.ja}\n${indented(lines)}`,
-      en: `Where it was renamed, write these two lines in the new one's index.ja.mdx ('Former addresses'); where it was taken back, ${byHand.en}\n${indented(lines)}`,
+      ja: `記事などの名前を変えたのなら、新しいほうの index.ja.mdx の「以前のアドレス」に「${line}」と書いてください。取り下げたのなら、${byHand.ja}`,
+      en: `Where it was renamed, write '${line}' in the new one's index.ja.mdx ('Former addresses'); where it was taken back, ${byHand.en}`,
     },
   };
-}
-
-function indented(lines: string): string {
-  return lines.replace(/^/gm, '        ');
 }
