@@ -7,6 +7,7 @@ import { join } from 'node:path';
 const project = [
   'content',
   'docs',
+  'released-paths.txt',
   'src',
   'public',
   'admin',
