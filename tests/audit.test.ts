@@ -313,7 +313,7 @@ describe('a public path', () => {
     const [problem, ...others] = removed(['/ja/articles/a/'], circle);
     expect(others).toEqual([]);
     expect(problem).toMatchObject({ file: 'released-paths.txt', line: 1 });
-    expect(problem?.remedy.ja).toContain('aliases:\n          - slug: a');
+    expect(problem?.remedy.ja).toContain('aliases: [{ slug: a }]');
     expect(problem?.remedy.en).toContain("'/ja/articles/a/ ADDRESS-INSTEAD 301' in public/_redirects");
   });
 
