@@ -7,6 +7,14 @@ import { copyProject } from './copy.ts';
 /** The folder of the small site's one article. */
 export const article = 'content/articles/a';
 
+const sources = `sources:
+  - title: { ja: 資料, en: A document }
+    publisher: { ja: 外務省, en: Ministry of Foreign Affairs of Japan }
+    url: https://www.mofa.go.jp/
+    date: "2024"
+    standing: primary
+`;
+
 const japanese = `---
 slug: a
 status: published
@@ -17,13 +25,7 @@ cover:
   file: cover.png
   alt: { ja: 四角形, en: A square }
 themes: [tourism]
-sources:
-  - title: { ja: 資料, en: A document }
-    publisher: { ja: 外務省, en: Ministry of Foreign Affairs of Japan }
-    url: https://www.mofa.go.jp/
-    date: "2024"
-    standing: primary
----
+${sources}---
 
 本文です。
 `;
@@ -36,13 +38,7 @@ summary: 試験のための行事です。
 kind: seminar
 date: "2024-04-01"
 prefectures: [aomori]
-sources:
-  - title: { ja: 資料, en: A document }
-    publisher: { ja: 外務省, en: Ministry of Foreign Affairs of Japan }
-    url: https://www.mofa.go.jp/
-    date: "2024"
-    standing: primary
----
+${sources}---
 
 行事です。
 `;

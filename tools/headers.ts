@@ -2,6 +2,8 @@
  * The rules of a `_headers` file as they hold for a path: every rule whose pattern matches, the later one winning; a line
  * `! Name` takes back what an earlier rule gave, so that a browser does not have to satisfy both.
  */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 
 /** What one rule says of the paths that its pattern fits. */
 export interface Rule {
@@ -41,8 +43,15 @@ export function headersFor(rules: readonly Rule[], path: string): Headers {
   return found;
 }
 
-/** The lines `from to 301` of a `_redirects` file, as addresses and where they lead. */
-export function redirectsIn(text: string): Map<string, string> {
-  const lines = text.split('\n').filter(Boolean);
-  return new Map(lines.map((line) => line.split(' ').slice(0, 2) as [string, string]));
+/** The lines `from to 301` of the `_redirects` in a folder, as addresses and where they lead; none where there is no such file. */
+export function redirectsIn(folder: string): Map<string, string> {
+  const file = join(folder, '_redirects');
+  const lines = existsSync(file) ? readFileSync(file, 'utf8').split('\n') : [];
+  return new Map(
+    lines.flatMap((line): [string, string][] => {
+      const [from, to] = line.trim().split(/\s+/);
+      // Maintainers write some by hand, with notes between them.
+      return from?.startsWith('/') && to ? [[from, to]] : [];
+    }),
+  );
 }

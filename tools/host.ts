@@ -2,7 +2,7 @@
  * `npm run host -- nginx | apache | caddy`: the configuration of a server that sends what `dist/_headers` and
  * `dist/_redirects` say. Where its files lie is the working directory's `dist/`, to be changed on the server.
  */
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { headersFor, redirectsIn, rulesIn, type Headers, type Rule } from './headers.ts';
@@ -28,9 +28,7 @@ const writers: Readonly<Record<Host, (site: Site) => string>> = { nginx, apache,
  */
 export function configurationOf(host: Host, folder: string, port: number): string {
   const rules = rulesIn(readFileSync(join(folder, '_headers'), 'utf8'));
-  const moved = join(folder, '_redirects');
-  const redirects = redirectsIn(existsSync(moved) ? readFileSync(moved, 'utf8') : '');
-  return writers[host]({ folder, port, rooms: roomsOf(rules), redirects });
+  return writers[host]({ folder, port, rooms: roomsOf(rules), redirects: redirectsIn(folder) });
 }
 
 function roomsOf(rules: readonly Rule[]): Site['rooms'] {

@@ -23,8 +23,7 @@ const types: Readonly<Record<string, string>> = {
 /** Starts the server; port 0 means any free one. The promise is kept once it listens. */
 export function serve(folder: string, port: number): Promise<Server> {
   const rules = rulesIn(readFileSync(join(folder, '_headers'), 'utf8'));
-  const redirects = join(folder, '_redirects');
-  const moved = redirectsIn(existsSync(redirects) ? readFileSync(redirects, 'utf8') : '');
+  const moved = redirectsIn(folder);
   const server = createServer((request, response) => {
     const path = pathOf(request.url ?? '/');
     const wanted = join(folder, normalize(path));

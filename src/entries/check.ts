@@ -321,13 +321,16 @@ function checkAliases(entry: Entry, index: Index, files: Files): Problem[] {
     );
 }
 
+/** Types whose date is the day of their own publication; of an event or an anniversary a later one says nothing wrong. */
+export const datedByPublication: readonly TypeName[] = ['articles', 'issues', 'notices'];
+
 /** What has happened lies not ahead: what is published is there on its day, and sources, revisions and confirmations are known. */
 function checkAhead(entry: Entry, files: Files): Problem[] {
   if (entry.language !== defaultLanguage) return [];
   const found: Problem[] = [];
   const { date, updated, confirmed, sources = [] } = entry.data as Partial<Data<'articles'> & Data<'notices'>>;
   const isAhead = (day: string | undefined) => day !== undefined && day > files.today.slice(0, day.length);
-  if (['articles', 'notices', 'issues'].includes(entry.type) && isAhead(date)) {
+  if (datedByPublication.includes(entry.type) && isAhead(date)) {
     const words = {
       message: {
         ja: `日付「${date}」がまだ来ていません（今日は${files.today}）。`,

@@ -127,7 +127,7 @@ describe('a server', () => {
   };
 
   const of = (beginning: string) => files.find((file) => file.startsWith(beginning)) ?? '';
-  const moved = [...redirectsIn(files.includes('/_redirects') ? read('/_redirects') : '').keys()];
+  const moved = [...redirectsIn(dist).keys()];
   const paths = [
     ...[
       '/',

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { settings } from '../../settings.ts';
 import { today } from '../../src/clock.ts';
 import { prefectures } from '../../src/data/places.ts';
-import { placeOfField } from '../../src/entries/check.ts';
+import { datedByPublication, placeOfField } from '../../src/entries/check.ts';
 import type { Entry, Reading } from '../../src/entries/entry.ts';
 import { filesBelow, readAll } from '../../src/entries/read.ts';
 import { isLanguage, languages, type Words } from '../../src/i18n/languages.ts';
@@ -131,9 +131,6 @@ function recordsIn(file: string): number {
   };
   return Object.values(indexes).reduce((sum, { page_count }) => sum + page_count, 0);
 }
-
-/** Types whose date is the day of their own publication; of an event or an anniversary a later one says nothing wrong. */
-const datedByPublication: readonly TypeName[] = ['articles', 'issues', 'notices'];
 
 /** Texts whose day of publication is still to come. */
 export function early(entries: readonly Entry[], day: string, placeOf: (entry: Entry) => { line: number; column: number }) {

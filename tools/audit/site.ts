@@ -5,6 +5,7 @@ import { isLanguage, type Language } from '../../src/i18n/languages.ts';
 import { contentTypes, type TypeName } from '../../src/model/content-types.ts';
 import { entryPath } from '../../src/queries/paths.ts';
 import { readPage, type Page } from './page.ts';
+import { redirectsIn } from '../headers.ts';
 
 export interface Site {
   readonly folder: string;
@@ -28,12 +29,11 @@ export function readSite(folder: string): Site {
   const pages = files
     .filter((file) => file.endsWith('.html') && !file.startsWith('/admin/'))
     .map((file) => readPage(file, read(file)));
-  const moved = files.includes('/_redirects') ? read('/_redirects').split('\n') : [];
   return {
     folder,
     files,
     pages: new Map(pages.map((page) => [page.path, page])),
-    redirects: new Map(moved.flatMap((line) => pairOf(line.trim().split(/\s+/)))),
+    redirects: redirectsIn(folder),
     listed: files.filter((file) => /^\/sitemap-\d+\.xml$/.test(file)).flatMap((file) => pathsIn(read(file))),
   };
 }
@@ -58,8 +58,4 @@ function isType(name: string): name is TypeName {
 /** The public paths that a sitemap lists. */
 function pathsIn(sitemap: string): string[] {
   return [...sitemap.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, url = '']) => new URL(url).pathname);
-}
-
-function pairOf([from, to]: readonly string[]): [string, string][] {
-  return from?.startsWith('/') && to ? [[from, to]] : [];
 }
