@@ -9,6 +9,7 @@ import { redirects } from './src/editions/redirects.ts';
 import { defaultLanguage, languages } from './src/i18n/languages.ts';
 import { preview } from './src/preview/integration.ts';
 import { inLanguage } from './src/queries/paths.ts';
+import { rebuild } from './src/rebuild/integration.ts';
 import { search } from './src/search/integration.ts';
 
 /** Every page of the build, filled while the sitemap asks about each and read when it writes their translations. */
@@ -46,6 +47,7 @@ export default defineConfig({
     redirects(),
     newsroom(),
     preview(),
+    rebuild(),
   ],
   // Nothing is inlined, however small: the policy allows no inline code. One style sheet for all pages: ten small ones cost
   // a first page ten requests before it shows anything, and each next page some more.

@@ -1,6 +1,7 @@
 /** The one place where the clock enters: two builds of the same commit show the same "today". */
 import { execFileSync } from 'node:child_process';
 import { dayInJapan } from './i18n/dates.ts';
+import { note } from './queries/reads.ts';
 
 /**
  * The instant that the build takes for now: SOURCE_DATE_EPOCH (seconds, reproducible-builds.org) where it is set, else
@@ -8,11 +9,16 @@ import { dayInJapan } from './i18n/dates.ts';
  * languages, where that is no instant of this century.
  */
 export function now(): Date {
-  return new Date((instant ??= read() * 1000));
+  note('now');
+  return instantOf();
 }
 
 /** Read once: every caller of a build sees the same instant, and asking git takes milliseconds. */
 let instant: number | undefined;
+
+function instantOf(): Date {
+  return new Date((instant ??= read() * 1000));
+}
 
 /** In seconds. Outside them a clock is set wrong: every call for partners would be closed, or every event still to come. */
 const first = Date.UTC(2000, 0) / 1000;
@@ -43,5 +49,6 @@ function lastCommit(): string | undefined {
 
 /** Today in Japan as YYYY-MM-DD. */
 export function today(): string {
-  return dayInJapan(now());
+  note('today');
+  return dayInJapan(instantOf());
 }

@@ -3,7 +3,7 @@ import { carried } from '../src/body/store.ts';
 import { render } from '../src/body/render.ts';
 import type { Entry } from '../src/entries/entry.ts';
 import { attendanceOf } from '../src/queries/attendance.ts';
-import { eventYears, upcomingEvents } from '../src/queries/events.ts';
+import { eventsOfYear, eventYears, upcomingEvents } from '../src/queries/events.ts';
 import { filterAttributes, filtersOf } from '../src/queries/event-filters.ts';
 import { facetsOf } from '../src/queries/facets.ts';
 import { makeLibrary } from '../src/queries/library.ts';
@@ -82,11 +82,13 @@ test('an event lasts to the end of its last day, month or year', () => {
 });
 
 test('years run from the latest', () => {
-  const years = eventYears([event('a', { date: '2014' }), event('b', { date: '2026-01-29' }), event('c', { date: '2014-02' })]);
-  expect(years.map(({ year, events }) => [year, events.length])).toEqual([
-    ['2026', 1],
-    ['2014', 2],
+  const events = [event('a', { date: '2014' }), event('b', { date: '2026-01-29' }), event('c', { date: '2014-02' })];
+  const library = makeLibrary(events.map((one) => ({ ...one, data: { ...one.data, title: one.slug } })));
+  expect(eventYears(library, 'ja')).toEqual([
+    { year: '2026', events: 1 },
+    { year: '2014', events: 2 },
   ]);
+  expect(eventsOfYear(library, 'ja', '2014').map(({ slug }) => slug)).toEqual(['c', 'a']);
 });
 
 describe('a notice', () => {
@@ -231,7 +233,7 @@ describe('an article', () => {
       article('rare', { prefectures: ['nara'], countries: ['TH'] }),
       article('none', { prefectures: ['osaka'] }),
     ]);
-    const found = relatedArticles(own, all, { limit: 3, without: ['another'] });
+    const found = relatedArticles(all, 'own', 'ja', { limit: 3, without: ['another'] });
     expect(found.map(({ article: { slug } }) => slug)).toEqual(['rare', 'common']);
     expect(found[0]?.shared.map(({ label }) => label)).toEqual(['奈良県', 'タイ']);
   });
@@ -239,7 +241,7 @@ describe('an article', () => {
   test('does not lead to those that share only what all have', () => {
     const own = article('own', { prefectures: ['chiba'] });
     expect(
-      relatedArticles(own, makeLibrary([own, article('b', { prefectures: ['chiba'] })]), { limit: 3, without: [] }),
+      relatedArticles(makeLibrary([own, article('b', { prefectures: ['chiba'] })]), 'own', 'ja', { limit: 3, without: [] }),
     ).toEqual([]);
   });
 
@@ -269,9 +271,9 @@ describe('an article', () => {
       written('b', { events: ['seminar'] }),
       event('seminar', { title: '会', date: '2014', prefectures: ['chiba', 'nara'] }),
     ]);
-    expect(issueWith('b', 'ja', all)?.slug).toBe('no-1');
-    expect(issueWith('c', 'ja', all)).toBeUndefined();
-    expect(issueCounts(issue, all)).toEqual({ articles: 2, events: 1, prefectures: 2, minutes: 3 });
+    expect(issueWith(all, 'b', 'ja')?.slug).toBe('no-1');
+    expect(issueWith(all, 'c', 'ja')).toBeUndefined();
+    expect(issueCounts(all, 'no-1', 'ja')).toEqual({ articles: 2, events: 1, prefectures: 2, minutes: 3 });
   });
 });
 

@@ -530,7 +530,7 @@ function addressesIn(language: Language, library: Library): Set<string> {
     ...prefectureSlugs.map((slug) => prefecturePath(language, slug)),
     ...regionSlugs.map((slug) => regionPath(language, slug)),
     ...[...library.values('country').keys()].map((code) => countryPath(language, code)),
-    ...eventYears(library.listed('events', language)).map(({ year }) => yearPath(language, year)),
+    ...eventYears(library, language).map(({ year }) => yearPath(language, year)),
   ]);
 }
 

@@ -3,11 +3,22 @@ import type { Entry } from '../entries/entry.ts';
 import type { Language } from '../i18n/languages.ts';
 import type { Facet } from '../model/facets.ts';
 import type { Library } from './library.ts';
+import { question } from './questions.ts';
 
-/** The events of each year that has any, the latest year first, the order of the events kept. */
-export function eventYears(events: readonly Entry<'events'>[]): { year: string; events: Entry<'events'>[] }[] {
-  const years = Map.groupBy(events, ({ data }) => data.date.slice(0, 4));
-  return [...years].map(([year, inYear]) => ({ year, events: inYear })).sort((a, b) => Number(b.year) - Number(a.year));
+/** The years that have events, the latest first, with how many each has. */
+export const eventYears = question('eventYears', (library, language: Language) =>
+  [...Map.groupBy(library.listed('events', language), yearOf)]
+    .map(([year, { length }]) => ({ year, events: length }))
+    .sort((a, b) => Number(b.year) - Number(a.year)),
+);
+
+/** The events of a year, newest first. */
+export const eventsOfYear = question('eventsOfYear', (library, language: Language, year: string) =>
+  library.listed('events', language).filter((event) => yearOf(event) === year),
+);
+
+function yearOf({ data }: Entry<'events'>): string {
+  return data.date.slice(0, 4);
 }
 
 /** The events that are not over on the day `today` (YYYY-MM-DD), the nearest first; a month or a year lasts to its end. */

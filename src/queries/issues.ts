@@ -3,7 +3,7 @@ import { textOf } from '../body/store.ts';
 import type { Entry } from '../entries/entry.ts';
 import type { Language } from '../i18n/languages.ts';
 import { facetsOf } from './facets.ts';
-import type { Library } from './library.ts';
+import { question } from './questions.ts';
 
 /** What a number holds, counted from its articles and the events that they are about. */
 export interface IssueCounts {
@@ -14,20 +14,21 @@ export interface IssueCounts {
   readonly minutes: number;
 }
 
-/** The counts of a number in its own language; a place is counted once. */
-export function issueCounts(issue: Entry<'issues'>, library: Library): IssueCounts {
-  const articles = library.findAll('articles', issue.data.lineUp, issue.language);
+/** The counts of a number in its own language, by its slug; a place is counted once. */
+export const issueCounts = question('issueCounts', (library, slug: string, language: Language): IssueCounts => {
+  const issue = library.find('issues', slug, language);
+  const articles = library.findAll('articles', issue?.data.lineUp ?? [], language);
   const events = new Set(articles.flatMap(({ data }) => data.events));
-  const about = [...articles, ...library.findAll('events', [...events], issue.language)].map(facetsOf);
+  const about = [...articles, ...library.findAll('events', [...events], language)].map(facetsOf);
   return {
     articles: articles.length,
     events: events.size,
     prefectures: new Set(about.flatMap(({ prefecture }) => prefecture)).size,
-    minutes: [issue, ...articles].reduce((sum, { text }) => sum + (text ? textOf(text).minutes : 0), 0),
+    minutes: [issue, ...articles].reduce((sum, entry) => sum + (entry?.text ? textOf(entry.text).minutes : 0), 0),
   };
-}
+});
 
 /** The number in whose line-up an article stands; undefined where there is none. */
-export function issueWith(slug: string, language: Language, library: Library): Entry<'issues'> | undefined {
-  return library.listed('issues', language).find(({ data }) => data.lineUp.includes(slug));
-}
+export const issueWith = question('issueWith', (library, slug: string, language: Language): Entry<'issues'> | undefined =>
+  library.listed('issues', language).find(({ data }) => data.lineUp.includes(slug)),
+);

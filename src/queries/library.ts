@@ -5,6 +5,7 @@ import { contentTypes, typeNames, type TypeName } from '../model/content-types.t
 import type { Facet } from '../model/facets.ts';
 import type { Entry } from '../entries/entry.ts';
 import { facetsOf } from './facets.ts';
+import { answered, noting } from './reads.ts';
 
 /** What a page of a place, theme, country or programme gathers: types in the model's order, each newest first. */
 export type Gathering = readonly { readonly type: TypeName; readonly entries: readonly Entry[] }[];
@@ -46,7 +47,23 @@ function compare(type: TypeName, language: Language): (a: Entry, b: Entry) => nu
 /** Of a place, what was done there comes before what is written about it. */
 const deedsFirst = typeNames.toSorted((a, b) => Number(a === 'articles') - Number(b === 'articles'));
 
-export function makeLibrary(entries: readonly Entry[]): Library {
+/** The library of the entries. What a page asks of it, and what it reads of an entry that it is given, is noted. */
+export function makeLibrary(stored: readonly Entry[]): Library {
+  return asked(answering(stored.map(noting)));
+}
+
+/** The library, which notes what it is asked and answers the same question once. */
+function asked(library: Library): Library {
+  const methods = Object.entries(library as unknown as Record<string, (...args: readonly unknown[]) => unknown>);
+  return Object.fromEntries(
+    methods.map(([name, answer]) => [
+      name,
+      (...args: readonly unknown[]) => answered(library, name, args, () => answer(...args)),
+    ]),
+  ) as unknown as Library;
+}
+
+function answering(entries: readonly Entry[]): Library {
   const bySlug = new Map<string, Map<Language, Entry>>();
   for (const entry of entries) {
     const key = `${entry.type}/${entry.slug}`;

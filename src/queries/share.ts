@@ -13,16 +13,23 @@ import { eventKinds } from '../model/types/events.ts';
 import { issueWith } from './issues.ts';
 import type { Library } from './library.ts';
 import type { SharedType } from './paths.ts';
+import { question } from './questions.ts';
 
-/** What the picture of an entry shows: its title, and what it and the entries that it gathers are about. */
-export function shareOf(entry: Entry<SharedType>, library: Library): Share {
-  const { language, data } = entry;
+/** What the picture of an entry shows: its title, and what it and the entries that it gathers are about. Throws a RangeError without the entry. */
+export const shareOf = question('shareOf', (library, type: SharedType, slug: string, language: Language): Share => {
+  const entry = library.find(type, slug, language);
+  if (!entry) throw new RangeError(`There is no ${type}/${slug} of which a picture could be made.`);
   const about = [entry, ...gatheredBy(entry, library)];
-  return { language, kicker: kickerOf(entry, library), title: data.title, subject: subjectOf(groundOf(entry, library), about) };
-}
+  return {
+    language,
+    kicker: kickerOf(entry, library),
+    title: entry.data.title,
+    subject: subjectOf(groundOf(entry, library), about),
+  };
+});
 
 /** The picture of a prefecture: itself, with the countries and the days of everything that concerns it. */
-export function prefectureShare(slug: PrefectureSlug, language: Language, library: Library): Share {
+export const prefectureShare = question('prefectureShare', (library, slug: PrefectureSlug, language: Language): Share => {
   const about = library.about('prefecture', slug, language).flatMap(({ entries }) => entries);
   return {
     language,
@@ -30,10 +37,10 @@ export function prefectureShare(slug: PrefectureSlug, language: Language, librar
     title: placeName(slug, language),
     subject: { ...subjectOf(groundOfName(slug), about), prefectures: [slug] },
   };
-}
+});
 
 /** The picture of every page that has none of its own: all events. */
-export function siteShare(language: Language, library: Library): Share {
+export const siteShare = question('siteShare', (library, language: Language): Share => {
   const { site, types, comma } = words[language];
   return {
     language,
@@ -41,7 +48,7 @@ export function siteShare(language: Language, library: Library): Share {
     title: site.tagline,
     subject: subjectOf(groundOfSite, library.listed('events', language)),
   };
-}
+});
 
 /** The ground of the magazine's number to which an entry belongs, as on its pages; else one by its name. */
 function groundOf(entry: Entry<SharedType>, library: Library): Ground {
@@ -53,7 +60,7 @@ function groundOf(entry: Entry<SharedType>, library: Library): Ground {
 function issueOf(entry: Entry<SharedType>, library: Library): Entry<'issues'> | undefined {
   if (isOf('issues', entry)) return entry;
   if (!isOf('articles', entry)) return undefined;
-  return issueWith(entry.slug, entry.language, library);
+  return issueWith(library, entry.slug, entry.language);
 }
 
 /** The entries that an entry is about, beside itself; an event and a notice speak for themselves. */

@@ -3,22 +3,24 @@ import { withReadings } from '../body/readings.ts';
 import type { Text } from '../body/render.ts';
 import type { Entry } from '../entries/entry.ts';
 import type { Language } from '../i18n/languages.ts';
-import { finderOf, termFormsOf, type TermFinder } from '../terms/forms.ts';
+import { finderOf, termFormsOf, type TermFinder, type TermForms } from '../terms/forms.ts';
 import { withTermLinks } from '../terms/links.ts';
 import type { Library } from './library.ts';
+import { question } from './questions.ts';
 import { titleOf } from './titles.ts';
 
-const finders = new WeakMap<Library, Map<Language, TermFinder>>();
+/** The forms of the terms that are published in the language: what a text's links to the glossary depend on. */
+const formsOf = question('termForms', (library, language: Language) =>
+  library.written('terms', language).map(({ slug, data }) => termFormsOf(slug, data, language)),
+);
+
+const finders = new WeakMap<readonly TermForms[], TermFinder>();
 
 /** The finder of the terms that are published in the language; made once for a library. */
 export function termFinderOf(library: Library, language: Language): TermFinder {
-  const kept = finders.get(library) ?? new Map<Language, TermFinder>();
-  finders.set(library, kept);
-  let finder = kept.get(language);
-  if (!finder) {
-    finder = finderOf(library.written('terms', language).map(({ slug, data }) => termFormsOf(slug, data, language)));
-    kept.set(language, finder);
-  }
+  const forms = formsOf(library, language);
+  const finder = finders.get(forms) ?? finderOf(forms);
+  finders.set(forms, finder);
   return finder;
 }
 

@@ -6,11 +6,10 @@ import { describe, expect, test } from 'vitest';
 import { settings } from '../../settings.ts';
 import { prefectures } from '../../src/data/places.ts';
 import { sharePicture } from '../../src/drawing/share.ts';
-import type { Entry } from '../../src/entries/entry.ts';
 import { readAll } from '../../src/entries/read.ts';
 import { languages } from '../../src/i18n/languages.ts';
 import { makeLibrary } from '../../src/queries/library.ts';
-import { entryPath, prefecturePath, sharedTypes, sharePath, siteSharePath, type SharedType } from '../../src/queries/paths.ts';
+import { entryPath, prefecturePath, sharedTypes, sharePath, siteSharePath } from '../../src/queries/paths.ts';
 import { prefectureShare, shareOf, siteShare } from '../../src/queries/share.ts';
 import { dist, files, pages, pagesIn } from './pages.ts';
 
@@ -18,17 +17,17 @@ const library = makeLibrary(readAll(process.cwd()).entries);
 
 /** Every picture that there should be: the page that names it, its address, and what it shows. */
 const pictures = languages.flatMap((language) => [
-  { page: `/${language}/`, path: siteSharePath(language), share: siteShare(language, library) },
+  { page: `/${language}/`, path: siteSharePath(language), share: siteShare(library, language) },
   ...prefectures.map(({ slug }) => ({
     page: prefecturePath(language, slug),
     path: sharePath(language, 'prefectures', slug),
-    share: prefectureShare(slug, language, library),
+    share: prefectureShare(library, slug, language),
   })),
   ...sharedTypes.flatMap((type) =>
     library.written(type, language).map((entry) => ({
       page: entryPath(language, type, entry.slug),
       path: sharePath(language, type, entry.slug),
-      share: shareOf(entry as Entry<SharedType>, library),
+      share: shareOf(library, type, entry.slug, language),
     })),
   ),
 ]);

@@ -10,5 +10,5 @@ export const getStaticPaths = inEachLanguage;
 
 export const GET: APIRoute = async ({ params: { lang } }) => {
   if (!isLanguage(lang)) throw new RangeError(`There is no language '${lang ?? ''}'.`);
-  return pictureFile(await sharePicture(siteShare(lang, await siteLibrary())));
+  return pictureFile(await sharePicture(siteShare(await siteLibrary(), lang)));
 };

@@ -26,7 +26,9 @@ interface Props extends Record<string, unknown> {
 export const GET: APIRoute<Props> = async ({ props, params }) => {
   const { lang, slug } = params;
   const library = await siteLibrary();
-  if (props.entry) return pictureFile(await sharePicture(shareOf(props.entry, library)));
   if (!isLanguage(lang)) throw new RangeError(`There is no language '${lang ?? ''}'.`);
-  return pictureFile(await sharePicture(prefectureShare(slug as PrefectureSlug, lang, library)));
+  const share = props.entry
+    ? shareOf(library, props.entry.type, props.entry.slug, lang)
+    : prefectureShare(library, slug as PrefectureSlug, lang);
+  return pictureFile(await sharePicture(share));
 };

@@ -1,0 +1,6 @@
+/** Every module of questions: who asks one again has to have loaded it. */
+import './events.ts';
+import './issues.ts';
+import './related.ts';
+import './share.ts';
+import './terms.ts';
