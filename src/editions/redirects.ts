@@ -3,7 +3,7 @@ import { appendFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import type { Entry } from '../entries/entry.ts';
-import { readAll } from '../entries/read.ts';
+import { readOnce } from '../entries/read.ts';
 import { entryPath } from '../queries/paths.ts';
 
 /** A line for each former address of each language: `from to 301`. */
@@ -25,7 +25,7 @@ export function redirects(): AstroIntegration {
         root = fileURLToPath(config.root);
       },
       'astro:build:done': async ({ dir }) => {
-        const lines = redirectsOf(readAll(root).entries);
+        const lines = redirectsOf(readOnce(root).entries);
         if (lines.length > 0) await appendFile(new URL('_redirects', dir), `${lines.join('\n')}\n`);
       },
     },

@@ -5,9 +5,9 @@ import type { Loader, LoaderContext } from 'astro/loaders';
 import { contentTypes, type TypeName } from '../model/content-types.ts';
 import { describe, type Problem } from '../model/refusal.ts';
 import { languages } from '../i18n/languages.ts';
-import { contentFolder } from './entry.ts';
+import { contentFolder, type Reading } from './entry.ts';
 import { keepEntry, keepType } from './live.ts';
-import { readEntry, readType, type StoredEntry } from './read.ts';
+import { readEntry, readOnce, readType, type StoredEntry } from './read.ts';
 
 /** A loader of one type. A build that meets a problem stops; a running server tells it and keeps the last good entry. */
 export function entriesOf(type: TypeName): Loader {
@@ -22,7 +22,7 @@ export function entriesOf(type: TypeName): Loader {
         store.set({ id, data, digest: entry.digest });
       };
 
-      const { entries, problems } = readType(root, type);
+      const { entries, problems } = watcher ? readType(root, type) : ofType(readOnce(root), type);
       if (problems.length > 0) {
         if (!watcher) throw new Error(`\n${problems.map(describe).join('\n\n')}`);
         tell(problems);
@@ -57,6 +57,11 @@ export function entriesOf(type: TypeName): Loader {
       watcher?.on('add', changed).on('change', changed).on('unlink', changed);
     },
   };
+}
+
+/** What of a reading belongs to one type; what is wrong belongs to all. */
+function ofType({ entries, problems }: Reading<StoredEntry>, type: TypeName) {
+  return { entries: entries.filter((entry) => entry.type === type), problems };
 }
 
 function idOf(slug: string, language: string): string {

@@ -6,6 +6,7 @@ import { keep, textOf, type Source } from '../body/store.ts';
 import { today } from '../clock.ts';
 import { font } from '../drawing/font.ts';
 import { languages, type Words } from '../i18n/languages.ts';
+import { lasting } from '../lasting.ts';
 import { contentTypes, typeNames, type TypeName } from '../model/content-types.ts';
 import type { Problem } from '../model/refusal.ts';
 import { isPictureFile, isSlug } from '../model/spelling.ts';
@@ -24,6 +25,11 @@ export interface StoredEntry<T extends TypeName = TypeName> extends Entry<T> {
 export function readAll(root: string): Reading<StoredEntry> {
   const strays = foundIn(join(root, contentFolder)).filter((file) => !isTypeFolder(file));
   return joined([...typeNames.map((type) => readType(root, type)), ...strays.map((file) => strayType(file))]);
+}
+
+/** As `readAll`, once in this process: for a build, under which content does not change. */
+export function readOnce(root: string): Reading<StoredEntry> {
+  return lasting(`entries below ${root}`, () => readAll(root));
 }
 
 /** Reads every entry of a type, in the order of their slugs. */

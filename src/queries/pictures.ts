@@ -1,29 +1,51 @@
-/** The pictures that lie beside entries, as Astro knows them. */
+/** The pictures that lie beside entries, as Astro's components take them. */
+import { createHash } from 'node:crypto';
+import { copyFileSync, existsSync, readFileSync } from 'node:fs';
+import { join, parse } from 'node:path';
 import type { ImageMetadata } from 'astro';
+import { imageMetadata } from 'astro/assets/utils';
 import { pathOf } from '../entries/entry.ts';
+import { lasting } from '../lasting.ts';
 import type { TypeName } from '../model/content-types.ts';
 import { note } from './reads.ts';
 
-const files = import.meta.glob<{ default: ImageMetadata }>('/content/*/*/*.{jpg,jpeg,png,webp,avif}');
+/** Where a build makes its pages. */
+export const output = lasting('the output of the build', () => ({ folder: '' }));
+
+/** Those of this build: a cover stands on its own page, on lists and in its number. */
+const known = new Map<string, Promise<ImageMetadata>>();
 
 /**
- * The width of a picture in pixels. Astro publishes the original of every picture whose fields are read, with all that its file
- * holds beside pixels; `clone` is how its own components read them.
+ * The picture of an entry by its file name. No module imports it: among ten thousand covers a new one would change the
+ * modules of every page. Throws where there is none: the content check has said so before.
  */
-export function widthOf(picture: ImageMetadata & { readonly clone?: ImageMetadata }): number {
-  return (picture.clone ?? picture).width;
-}
-
-/** The picture of an entry by its file name. Throws where there is none: the content check has said so before. */
 export async function pictureOf(type: TypeName, slug: string, file: string): Promise<ImageMetadata> {
   const path = `${pathOf(type, slug)}/${file}`;
   note('picture', path);
-  const load = files[`/${path}`];
+  const place = join(process.cwd(), path);
   if (import.meta.env.DEV) {
     const { unsavedPicture } = await import('../preview/pictures.ts');
-    const picture = unsavedPicture(type, slug, file, load !== undefined);
-    if (picture) return picture;
+    const unsaved = unsavedPicture(type, slug, file, existsSync(place));
+    return unsaved ?? served(place);
   }
-  if (!load) throw new Error(`${path} does not exist.`);
-  return (await load()).default;
+  const picture = known.get(place) ?? built(place);
+  known.set(place, picture);
+  return picture;
+}
+
+/** As Astro's server of pictures finds it. */
+async function served(place: string): Promise<ImageMetadata> {
+  return { ...(await imageMetadata(readFileSync(place), place)), src: `/@fs${place}` };
+}
+
+/**
+ * As Astro makes its variants of it, and where it looks for the original when one is not in its cache; it removes originals
+ * when it has made the variants.
+ */
+async function built(place: string): Promise<ImageMetadata> {
+  const bytes = readFileSync(place);
+  const { name, ext } = parse(place);
+  const src = `/_astro/${name}.${createHash('sha256').update(bytes).digest('hex').slice(0, 8)}${ext}`;
+  copyFileSync(place, join(output.folder, src));
+  return Object.defineProperty({ ...(await imageMetadata(bytes, place)), src }, 'fsPath', { value: place });
 }

@@ -9,19 +9,19 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration, AstroPrerenderer } from 'astro';
 import { settings } from '../../settings.ts';
 import { now, today } from '../clock.ts';
-import { readAll } from '../entries/read.ts';
+import { readOnce } from '../entries/read.ts';
 import { digest } from '../kept.ts';
 import { makeLibrary } from '../queries/library.ts';
 import { askAgain } from '../queries/questions.ts';
 // Each module of questions enters its own when it is loaded.
 import '../queries/asked.ts';
+import { output } from '../queries/pictures.ts';
 import { idOf, recording, written, type Read } from '../queries/reads.ts';
 import { openLedger, type Ledger } from './ledger.ts';
 
 export function rebuild(): AstroIntegration {
   let root = '';
   let cache = '';
-  let out = '';
   let ledger: Ledger | undefined;
   const paths: string[] = [];
 
@@ -29,7 +29,7 @@ export function rebuild(): AstroIntegration {
     ...astro,
     getStaticPaths: async () => {
       const found = await astro.getStaticPaths();
-      const own = openLedger(join(cache, 'reads.json'), randomUUID(), groundOf(root, out), gives(root));
+      const own = openLedger(join(cache, 'reads.json'), randomUUID(), groundOf(root), gives(root));
       ledger = own;
       paths.push(...found.map(({ pathname }) => nameOf(pathname)));
       return found.map((path) => ({ ...path, cacheKey: own.madeIn(nameOf(path.pathname)) }));
@@ -48,11 +48,9 @@ export function rebuild(): AstroIntegration {
         updateConfig({ experimental: { incrementalBuild: true } });
       },
       'astro:config:done': ({ config }) => {
-        [root, cache, out] = [config.root, config.cacheDir, config.outDir].map((place) => fileURLToPath(place)) as [
-          string,
-          string,
-          string,
-        ];
+        root = fileURLToPath(config.root);
+        cache = fileURLToPath(config.cacheDir);
+        output.folder = fileURLToPath(config.outDir);
       },
       'astro:build:start': ({ setPrerenderer }) => setPrerenderer(keyed),
       'astro:build:done': () => ledger?.keep(paths),
@@ -66,15 +64,15 @@ function nameOf(pathname: string): string {
 }
 
 /** A digest of what all pages depend on besides entries and their own modules: the names of styles and scripts, files read as such. */
-function groundOf(root: string, out: string): string {
-  const assets = readdirSync(join(out, '_astro')).filter((name) => /\.(css|js)$/.test(name));
+function groundOf(root: string): string {
+  const assets = readdirSync(join(output.folder, '_astro')).filter((name) => /\.(css|js)$/.test(name));
   const files = ['package.json', 'public/icon.svg'].map((file) => readFileSync(join(root, file), 'utf8'));
   return digest([process.version, JSON.stringify(settings), ...assets.sort(), ...files]);
 }
 
 /** Tells what a read gives now, as a digest; undefined where an entry or a picture is gone. */
 function gives(root: string): (read: string) => string | undefined {
-  const { entries } = readAll(root);
+  const { entries } = readOnce(root);
   const library = makeLibrary(entries);
   const byId = new Map(entries.map((entry) => [idOf(entry), entry]));
   const entryOf = (id: string) => byId.get(id) ?? gone(id);

@@ -4,8 +4,8 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { close } from 'pagefind';
-import { contentFolder } from '../entries/entry.ts';
-import { readAll } from '../entries/read.ts';
+import { contentFolder, type Reading } from '../entries/entry.ts';
+import { readAll, readOnce } from '../entries/read.ts';
 import { isLanguage, languages, type Language } from '../i18n/languages.ts';
 import { makeLibrary } from '../queries/library.ts';
 import { buildIndex } from './build.ts';
@@ -21,8 +21,8 @@ const types: Readonly<Record<string, string>> = {
 
 export function search(): AstroIntegration {
   let root = '';
-  const filesOf = (language: Language) => {
-    const library = makeLibrary(readAll(root).entries);
+  const filesOf = (language: Language, { entries }: Reading) => {
+    const library = makeLibrary(entries);
     return buildIndex(recordsOf(library, language), namesOf(library, language));
   };
   return {
@@ -42,7 +42,7 @@ export function search(): AstroIntegration {
             next();
             return;
           }
-          const files = kept.get(language) ?? filesOf(language);
+          const files = kept.get(language) ?? filesOf(language, readAll(root));
           kept.set(language, files);
           files.then((all) => {
             const content = all.get(file);
@@ -55,7 +55,7 @@ export function search(): AstroIntegration {
       },
       'astro:build:done': async ({ dir, logger }) => {
         for (const language of languages) {
-          const files = await filesOf(language);
+          const files = await filesOf(language, readOnce(root));
           for (const [path, content] of files) {
             const target = join(fileURLToPath(dir), 'pagefind', language, path);
             await mkdir(dirname(target), { recursive: true });
