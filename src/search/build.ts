@@ -1,6 +1,7 @@
 /** The search index of a language as files: Pagefind's index of pairs, in shards, with the dictionaries and names beside it. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { deserialize, serialize } from 'node:v8';
 import { gunzipSync } from 'node:zlib';
 import { createIndex, type PagefindIndex } from 'pagefind';
 import sharp from 'sharp';
@@ -11,7 +12,7 @@ import { packNames, type Name } from './names.ts';
 import type { SearchRecord } from './records.ts';
 import { encodeTable, type Row } from './table.ts';
 import { carry, indexTokens } from './tokens.ts';
-import { dictionariesOf, vocabularyOf, type Vocabulary } from './vocabulary.ts';
+import { countsOf, dictionariesOf, vocabularyOf, type Counts, type Vocabulary } from './vocabulary.ts';
 
 /**
  * Records of a shard at most. Pagefind's time grows with the square of the records that hold a word, which asks for small shards;
@@ -38,15 +39,19 @@ export async function buildIndex(
   names: readonly Name[],
   cache = join(process.cwd(), '.cache', 'search'),
 ): Promise<Map<string, Uint8Array>> {
-  const shards = shardsOf(records);
-  const { files, vocabularies } = await pagefindFiles(shards, cache);
-  const rowsById = idsByUrl(files);
+  const files = new Map<string, Uint8Array>();
   const manifest: Writable<Manifest> = { shards: [], words: [], readings: [], spellings: [] };
-  for (const { name, records: own } of shards) {
-    const rows = own.map((record): Row => ({ ...record.row, id: rowsById.get(`${name} ${record.url}`) ?? '' }));
-    files.set(`tables/${name}.json`, bytes(encodeTable(rows)));
-    manifest.shards.push({ name, records: rows.length });
+  const entries: PagefindEntry[] = [];
+  const vocabularies: Counts[] = [];
+  for (const shard of shardsOf(records)) {
+    const { files: own, rows, counts } = await indexed(shard, cache);
+    for (const [path, content] of own) if (path !== entryFile) files.set(path, content);
+    entries.push(JSON.parse(new TextDecoder().decode(own.get(entryFile))) as PagefindEntry);
+    files.set(`tables/${shard.name}.json`, bytes(encodeTable(rows)));
+    manifest.shards.push({ name: shard.name, records: rows.length });
+    vocabularies.push(counts);
   }
+  files.set(entryFile, bytes(JSON.stringify(joinedEntry(entries))));
   const dictionaries = dictionariesOf(vocabularies);
   for (const dictionary of ['words', 'readings', 'spellings'] as const) {
     const { keys, leaves } = inLeaves(dictionaries[dictionary]);
@@ -63,7 +68,7 @@ type Writable<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer E)[]
 
 interface Shard {
   readonly name: string;
-  readonly records: (SearchRecord & { row: Omit<Row, 'id'> })[];
+  readonly records: readonly SearchRecord[];
 }
 
 /** Records by year, the newest first, whole years together while they fit; what has no date stands with the newest. */
@@ -79,38 +84,72 @@ function shardsOf(records: readonly SearchRecord[]): Shard[] {
       else shards.push({ name: `zxx-${shards.length}`, records: part });
     }
   }
-  return shards.map(({ name, records: own }) => ({
-    name,
-    records: own.map((record) => ({
-      ...record,
-      row: { title: record.title, titleLength: 0, length: 0, date: record.date, facets: record.facets },
-    })),
-  }));
+  return shards;
 }
 
-/** Pagefind's files for the shards, each a "language" of one bundle; lengths are written into the rows on the way. */
-async function pagefindFiles(
-  shards: readonly Shard[],
-  cache: string,
-): Promise<{ files: Map<string, Uint8Array>; vocabularies: readonly Vocabulary[] }> {
+/** Where Pagefind says which "languages" a bundle has: here, which shards. */
+const entryFile = 'pagefind-entry.json';
+
+interface PagefindEntry {
+  readonly languages: Readonly<Record<string, unknown>>;
+}
+
+/** One bundle out of those of the shards. */
+function joinedEntry(entries: readonly PagefindEntry[]): PagefindEntry {
+  return {
+    ...entries[0],
+    languages: Object.assign({}, ...entries.map(({ languages }) => languages)) as PagefindEntry['languages'],
+  };
+}
+
+/** A shard that is indexed. */
+interface Indexed {
+  /** Pagefind's files. */
+  readonly files: ReadonlyMap<string, Uint8Array>;
+  readonly rows: readonly Row[];
+  readonly counts: Counts;
+}
+
+/** Digest of what indexes, so that a change of it makes every shard anew. */
+const indexer = digest([
+  ...['build.ts', 'tokens.ts', 'vocabulary.ts', 'readings.ts', 'spellings.ts'].map((file) =>
+    readFileSync(join(process.cwd(), 'src', 'search', file), 'utf8'),
+  ),
+  readFileSync(join(process.cwd(), 'package.json'), 'utf8'),
+]);
+
+/** The index of a shard, made once for its records: an edited entry makes one shard anew. */
+async function indexed(shard: Shard, cache: string): Promise<Indexed> {
+  const file = join(cache, 'shards', digest([indexer, shard.name, JSON.stringify(shard.records)]));
+  const kept = keptFile(file);
+  if (kept) return deserialize(kept) as Indexed;
+  const made = await indexAnew(shard, cache);
+  keepFile(file, serialize(made));
+  return made;
+}
+
+/** The index of a shard by Pagefind, as a "language" of a bundle. */
+async function indexAnew({ name, records }: Shard, cache: string): Promise<Indexed> {
   // Read by Pagefind's process when it starts.
   process.env['PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE'] = chunkSize;
   const { index, errors } = await createIndex();
   if (!index) throw new Error(errors.join('\n'));
   const vocabularies: Vocabulary[] = [];
-  for (const { name, records } of shards) {
-    for (const record of records) {
-      const { content, titleLength, length, vocabulary } = await cut(record, cache);
-      Object.assign(record.row, { titleLength, length });
-      vocabularies.push(vocabulary);
-      await add(index, name, record, content);
-    }
+  const rows: Omit<Row, 'id'>[] = [];
+  for (const record of records) {
+    const { content, titleLength, length, vocabulary } = await cut(record, cache);
+    rows.push({ title: record.title, titleLength, length, date: record.date, facets: record.facets });
+    vocabularies.push(vocabulary);
+    await add(index, name, record, content);
   }
-  const { files } = await index.getFiles();
+  const { files: made } = await index.getFiles();
   await index.deleteIndex();
+  const files = new Map(made.filter(({ path }) => needed.test(path)).map(({ path, content }) => [path, content]));
+  const ids = idsByUrl(files);
   return {
-    files: new Map(files.filter(({ path }) => needed.test(path)).map(({ path, content }) => [path, content])),
-    vocabularies,
+    files,
+    rows: rows.map((row, at) => ({ ...row, id: ids.get(records[at]?.url ?? '') ?? '' })),
+    counts: countsOf(vocabularies),
   };
 }
 
@@ -138,16 +177,9 @@ interface Cut {
   readonly vocabulary: Vocabulary;
 }
 
-/** Digest of what cuts, so that a change of it cuts every record anew. */
-const cutter = digest(
-  ['tokens.ts', 'vocabulary.ts', 'readings.ts', 'spellings.ts'].map((file) =>
-    readFileSync(join(process.cwd(), 'src', 'search', file), 'utf8'),
-  ),
-);
-
 /** The index words and the vocabulary of a record, cut once for its text. */
 async function cut({ title, passages }: SearchRecord, cache: string): Promise<Cut> {
-  const file = join(cache, `${digest([cutter, title, JSON.stringify(passages)])}.json`);
+  const file = join(cache, `${digest([indexer, title, JSON.stringify(passages)])}.json`);
   const kept = keptFile(file);
   if (kept) return JSON.parse(kept.toString('utf8')) as Cut;
   const words = (text: string) => indexTokens(text).split(/\s+/).filter(Boolean);
@@ -172,12 +204,12 @@ async function cut({ title, passages }: SearchRecord, cache: string): Promise<Cu
   return made;
 }
 
-/** The ids of Pagefind's records by shard and address: they are in the names of the fragments. */
+/** The ids of a shard's records by address: they are in the names of the fragments. */
 function idsByUrl(files: ReadonlyMap<string, Uint8Array>): Map<string, string> {
   const ids = new Map<string, string>();
   for (const [path, content] of files) {
-    const [, name, id] = /^fragment\/(.+)_([0-9a-f]+)\.pf_fragment$/.exec(path) ?? [];
-    if (name && id) ids.set(`${name} ${readFragment(gunzipSync(content)).url}`, id);
+    const [, id] = /^fragment\/.+_([0-9a-f]+)\.pf_fragment$/.exec(path) ?? [];
+    if (id) ids.set(readFragment(gunzipSync(content)).url, id);
   }
   return ids;
 }
@@ -193,7 +225,7 @@ function thumbnailPath(picture: string): string {
 
 async function thumbnailOf(picture: string, cache: string): Promise<Uint8Array> {
   const source = readFileSync(join(process.cwd(), picture));
-  const file = join(cache, `${digest([source.toString('base64'), JSON.stringify(thumbnail)])}.webp`);
+  const file = join(cache, `${digest([source.toString('latin1'), JSON.stringify(thumbnail)])}.webp`);
   const kept = keptFile(file);
   if (kept) return kept;
   const made = await sharp(source)

@@ -116,12 +116,19 @@ export interface DictionaryLines {
   readonly spellings: readonly string[];
 }
 
-/** The dictionaries of all records. */
-export function dictionariesOf(vocabularies: readonly Vocabulary[]): DictionaryLines {
-  const words = counted(vocabularies.flatMap((vocabulary) => vocabulary.words));
-  const kana = counted(vocabularies.flatMap((vocabulary) => vocabulary.kana));
+/** In how many records of a shard each word, noun in kana, reading and verb is. */
+export type Counts = Readonly<Record<keyof Vocabulary, ReadonlyMap<string, number>>>;
+
+/** The counts of a shard's records. */
+export function countsOf(vocabularies: readonly Vocabulary[]): Counts {
+  return fromEach((kind) => summed(vocabularies.map((vocabulary) => vocabulary[kind].map((value) => [value, 1]))));
+}
+
+/** The dictionaries of all shards. */
+export function dictionariesOf(shards: readonly Counts[]): DictionaryLines {
+  const { words, kana, readings, verbs } = fromEach((kind) => summed(shards.map((counts) => counts[kind])));
   const nouns = new Map<string, { noun: string; records: number }[]>();
-  for (const [pair, records] of counted(vocabularies.flatMap((vocabulary) => vocabulary.readings))) {
+  for (const [pair, records] of readings) {
     const [reading = '', noun = ''] = pair.split(' ');
     nouns.set(reading, [...(nouns.get(reading) ?? []), { noun, records }]);
   }
@@ -132,11 +139,19 @@ export function dictionariesOf(vocabularies: readonly Vocabulary[]): DictionaryL
       ([reading, list]) =>
         `${roughReading(reading)}\t${[reading, ...list.flatMap(({ noun, records }) => [noun, records])].join(' ')}`,
     ),
-    spellings: [
-      ...okurigana([...vocabularies.flatMap(({ readings }) => readings), ...vocabularies.flatMap(({ verbs }) => verbs)]),
-      ...inKana(nouns, kana),
-    ],
+    spellings: [...okurigana([...readings.keys(), ...verbs.keys()]), ...inKana(nouns, kana)],
   };
+}
+
+function fromEach(countsOfKind: (kind: keyof Vocabulary) => Map<string, number>): Counts {
+  const kinds = ['words', 'readings', 'kana', 'verbs'] as const;
+  return Object.fromEntries(kinds.map((kind) => [kind, countsOfKind(kind)])) as unknown as Counts;
+}
+
+function summed(lists: readonly Iterable<readonly [string, number]>[]): Map<string, number> {
+  const sums = new Map<string, number>();
+  for (const list of lists) for (const [value, count] of list) sums.set(value, (sums.get(value) ?? 0) + count);
+  return sums;
 }
 
 /** The forms of each skeleton that the texts write with kana among them. */
@@ -159,10 +174,4 @@ function inKana(nouns: ReadonlyMap<string, readonly { noun: string }[]>, kana: R
     if (!word || list.length > 1 || reading.length < 3) return [];
     return written.flatMap((form) => [`${word.noun}\t${form} ${reading}`, `${form}\t${word.noun} ${reading}`]);
   });
-}
-
-function counted(values: readonly string[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
-  return counts;
 }

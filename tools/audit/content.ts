@@ -16,12 +16,19 @@ export function publishedSources(root: string): Map<string, string> {
     for (const name of existsSync(folder) ? readdirSync(folder) : []) {
       const slug = name.replace(/\.yaml$/, '');
       for (const language of languages) {
-        const fields = fieldsOf(root, type, slug, language);
-        if (fields?.['status'] === 'published') found.set(`${type}/${slug}/${language}`, textPath(type, slug, language));
+        if (saysPublished(root, type, slug, language)) found.set(`${type}/${slug}/${language}`, textPath(type, slug, language));
       }
     }
   }
   return found;
+}
+
+/** True for a version whose file says that it is published; of a file with front matter, only its line is read. */
+function saysPublished(root: string, type: TypeName, slug: string, language: Language): boolean {
+  if (contentTypes[type].storage === 'file') return fieldsOf(root, type, slug, language)?.['status'] === 'published';
+  const file = join(root, textPath(type, slug, language));
+  const yaml = existsSync(file) ? splitFrontMatter(readFileSync(file, 'utf8'))?.yaml : undefined;
+  return /^status:\s*(["']?)published\1\s*(#.*)?$/m.test(yaml ?? '');
 }
 
 /** The fields of a version; undefined where there is none. */
