@@ -20,27 +20,43 @@ const textsAProcess = 20;
 
 /**
  * Renders into the store every text that it lacks. What is wrong with one, or that it took too much time or memory, is what
- * `keep` says of it from then on. Starts no process where there is nothing to render.
+ * `keep` says of it from then on. Starts no process where there is nothing to render. A text is asked for when a process is
+ * free, so that whoever finds them may work meanwhile.
  */
-export async function renderAhead(texts: readonly Source[], bounds: Bounds = usual): Promise<void> {
-  // Large texts are refused by their size alone, at once and without a process.
-  const missing = texts.filter((text) => !isKnown(text) && guardSource(text.source).length === 0);
-  const waiting = missing.values();
-  const processes = Math.min(availableParallelism(), mostProcesses, Math.ceil(missing.length / textsAProcess));
-  await Promise.all(Array.from({ length: processes }, () => renderInTurn(waiting, bounds)));
+export async function renderAhead(texts: Iterable<Source>, bounds: Bounds = usual): Promise<void> {
+  const missing = missingOf(texts);
+  const processes = Math.min(availableParallelism(), mostProcesses);
+  const first: Source[] = [];
+  for (let next; first.length <= (processes - 1) * textsAProcess && !(next = missing.next()).done;) first.push(next.value);
+  const waiting = (function* () {
+    yield* first;
+    yield* missing;
+  })();
+  const needed = Math.min(processes, Math.ceil(first.length / textsAProcess));
+  await Promise.all(Array.from({ length: needed }, () => renderInTurn(waiting, bounds)));
+}
+
+/** The texts that a process is to render. Large ones are refused by their size alone, at once and without a process. */
+function* missingOf(texts: Iterable<Source>): Generator<Source> {
+  for (const text of texts) {
+    if (isKnown(text)) continue;
+    const tooLarge = guardSource(text.source);
+    if (tooLarge.length === 0) yield text;
+    else refuse(text, tooLarge);
+  }
 }
 
 /** Renders what is waiting, one text after another; a process that failed is followed by a new one. */
-async function renderInTurn(waiting: Iterator<Source>, bounds: Bounds): Promise<void> {
+async function renderInTurn(waiting: Iterable<Source>, bounds: Bounds): Promise<void> {
   let child: ChildProcess | undefined;
   try {
-    for (let next = waiting.next(); !next.done; next = waiting.next()) {
+    for (const text of waiting) {
       child ??= await start(bounds);
-      const findings = await answer(child, next.value, bounds);
+      const findings = await answer(child, text, bounds);
       if (Array.isArray(findings)) {
-        if (findings.length > 0) refuse(next.value, findings);
+        if (findings.length > 0) refuse(text, findings);
       } else {
-        refuse(next.value, [tooMuch[findings](bounds)]);
+        refuse(text, [tooMuch[findings](bounds)]);
         child.kill('SIGKILL');
         child = undefined;
       }

@@ -52,6 +52,16 @@ export function refuse(text: Source, findings: Finding[]): void {
   refused.set(keyOf(text), findings);
 }
 
+/** True for the key of a text that is known to be refused. */
+export function isRefused(key: string): boolean {
+  return refused.has(key);
+}
+
+/** The key under which a text is kept, or would be if nothing were wrong with it. */
+export function keyOf({ source, language }: Source): string {
+  return digest([engine, language, source]);
+}
+
 /** A key for a text that is not to be kept, such as an unsaved draft's: it carries the text itself. */
 export function carried(text: Text): string {
   return JSON.stringify(text);
@@ -63,10 +73,6 @@ export function textOf(key: string): Text {
   const kept = keptFile(fileOf(key));
   if (!kept) throw new Error(`${fileOf(key)} was deleted or damaged while it was in use.`);
   return JSON.parse(kept.toString('utf8')) as Text;
-}
-
-function keyOf({ source, language }: Source): string {
-  return digest([engine, language, source]);
 }
 
 function isKept(key: string): boolean {

@@ -1,11 +1,12 @@
 /** The whole check of what lies on disk: texts, entries, pictures, and what is wrong between entries. */
 import { renderAhead } from '../body/renderers.ts';
+import { isRefused, keep, keyOf, type Source } from '../body/store.ts';
 import type { Advice, Problem } from '../model/refusal.ts';
 import { adviseTogether } from './advice.ts';
 import { checkTogether, type Files } from './check.ts';
-import type { Entry } from './entry.ts';
+import type { Entry, Keep, Reading } from './entry.ts';
 import { pictureProblems } from './picture-files.ts';
-import { filesBelow, readAll, textsBelow } from './read.ts';
+import { filesBelow, joined, partsBelow, type Part, type StoredEntry } from './read.ts';
 
 /** What a check has found, and how many versions of entries it has read. */
 export interface Findings {
@@ -17,17 +18,37 @@ export interface Findings {
 
 /** Checks the content below `root`, and where asked its style too, which takes long. Does not reject for what an editor wrote. */
 export async function checkAll(root: string, { style = false } = {}): Promise<Findings> {
-  await renderAhead(textsBelow(root));
-  const pictures = pictureProblems(root);
-  const reading = readAll(root);
+  const [reading, pictures] = await Promise.all([readAhead(root), pictureProblems(root)]);
   const files = filesBelow(root);
   return {
-    problems: [...reading.problems, ...checkTogether(reading, files), ...(await pictures)],
+    problems: [...reading.problems, ...checkTogether(reading, files), ...pictures],
     advice: [...adviseTogether(reading, files), ...(style ? await styleOf(reading.entries, files) : [])],
     published: reading.entries.length,
     drafts: reading.drafts.length,
   };
 }
+
+/** Every entry below `root`. Texts that are new are rendered by other processes while this one reads on; none of them can end it. */
+async function readAhead(root: string): Promise<Reading<StoredEntry>> {
+  const parts = partsBelow(root);
+  const readings: Reading<StoredEntry>[] = [];
+  function* texts(): Generator<Source> {
+    for (const part of parts) {
+      const found: Source[] = [];
+      const later: Keep = (source, language) => {
+        found.push({ source, language });
+        return { key: keyOf({ source, language }) };
+      };
+      readings.push(part(later));
+      yield* found;
+    }
+  }
+  await renderAhead(texts());
+  // What is wrong with a text was not known when its entry was read.
+  return joined(readings.map((reading, index) => (hasRefused(reading) ? (parts[index] as Part)(keep) : reading)));
+}
+
+const hasRefused = ({ entries }: Reading) => entries.some(({ text }) => text !== undefined && isRefused(text));
 
 /** The rules and their dictionary are loaded for nobody who does not ask. */
 async function styleOf(entries: readonly Entry[], files: Files): Promise<readonly Advice[]> {

@@ -1,6 +1,7 @@
 /** Pictures as they lie on disk: each is decoded in full once, and what was found is kept under its digest. */
 import { createHash } from 'node:crypto';
 import { lstatSync, readdirSync, readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import type { Words } from '../i18n/languages.ts';
@@ -55,7 +56,7 @@ function picturesBelow(root: string): string[] {
 async function faultsOf(root: string, file: string): Promise<readonly Fault[]> {
   const { size } = lstatSync(join(root, file));
   if (size > pictureLimit.bytes) return [tooHeavy(size)];
-  const bytes = readFileSync(join(root, file));
+  const bytes = await readFile(join(root, file));
   // Another ending makes another verdict of the same bytes.
   const ending = file.split('.').pop() ?? '';
   const verdict = join(process.cwd(), '.cache', 'pictures', `${keyOf(ending, bytes)}.json`);

@@ -2,7 +2,8 @@
 import { createHash } from 'node:crypto';
 import { existsSync, lstatSync, readdirSync, readFileSync, type Dirent } from 'node:fs';
 import { join } from 'node:path';
-import { keep, textOf, type Source } from '../body/store.ts';
+import type { Text } from '../body/render.ts';
+import { keep, textOf } from '../body/store.ts';
 import { today } from '../clock.ts';
 import { font } from '../drawing/font.ts';
 import { languages, type Words } from '../i18n/languages.ts';
@@ -11,9 +12,8 @@ import { contentTypes, typeNames, type TypeName } from '../model/content-types.t
 import type { Problem } from '../model/refusal.ts';
 import { isPictureFile, isSlug } from '../model/spelling.ts';
 import { notAFile, readText } from './bytes.ts';
-import { splitFrontMatter } from './document.ts';
 import type { Files } from './check.ts';
-import { contentFolder, pathOf, readFiles, textName, textPath, type Entry, type EntryFiles, type Reading } from './entry.ts';
+import { contentFolder, pathOf, readFiles, textName, type Entry, type EntryFiles, type Keep, type Reading } from './entry.ts';
 
 /** An entry that lies on disk. */
 export interface StoredEntry<T extends TypeName = TypeName> extends Entry<T> {
@@ -23,8 +23,7 @@ export interface StoredEntry<T extends TypeName = TypeName> extends Entry<T> {
 
 /** Reads every entry of every type below `root`; what lies in the content folder and belongs to no type is a problem. */
 export function readAll(root: string): Reading<StoredEntry> {
-  const strays = foundIn(join(root, contentFolder)).filter((file) => !isTypeFolder(file));
-  return joined([...typeNames.map((type) => readType(root, type)), ...strays.map((file) => strayType(file))]);
+  return joined(partsBelow(root).map((part) => part(keep)));
 }
 
 /** As `readAll`, once in this process: for a build, under which content does not change. */
@@ -34,7 +33,21 @@ export function readOnce(root: string): Reading<StoredEntry> {
 
 /** Reads every entry of a type, in the order of their slugs. */
 export function readType(root: string, type: TypeName): Reading<StoredEntry> {
-  return joined(foundIn(join(root, contentFolder, type)).map((file) => readNamed(root, type, file)));
+  return joined(partsOfType(root, type).map((part) => part(keep)));
+}
+
+/** Reads an entry, or says of something else that it stands in the wrong place. */
+export type Part = (keep: Keep) => Reading<StoredEntry>;
+
+/** What is to be read below `root`, in its order. */
+export function partsBelow(root: string): Part[] {
+  const strays = foundIn(join(root, contentFolder)).filter((file) => !isTypeFolder(file));
+  return [...typeNames.flatMap((type) => partsOfType(root, type)), ...strays.map((file) => () => strayType(file))];
+}
+
+function partsOfType(root: string, type: TypeName): Part[] {
+  const files = foundIn(join(root, contentFolder, type));
+  return files.map((file) => (keepText: Keep) => readNamed(root, type, file, keepText));
 }
 
 /** What lies in a folder, in the order of the names; nothing where there is no folder. */
@@ -53,11 +66,11 @@ function strayType(file: Dirent): Reading<StoredEntry> {
   });
 }
 
-function readNamed(root: string, type: TypeName, file: Dirent): Reading<StoredEntry> {
+function readNamed(root: string, type: TypeName, file: Dirent, keepText: Keep): Reading<StoredEntry> {
   const inFolder = contentTypes[type].storage === 'folder';
   const slug = inFolder ? file.name : file.name.replace(/\.yaml$/, '');
   const expected = inFolder ? file.isDirectory() : file.isFile() && file.name.endsWith('.yaml');
-  if (expected && isSlug(slug)) return readEntry(root, type, slug);
+  if (expected && isSlug(slug)) return readEntry(root, type, slug, keepText);
   return stray(`${contentFolder}/${type}/${file.name}`, file, {
     ja: `名前を半角の英小文字・数字・ハイフンにし、${inFolder ? 'フォルダーの中に index.ja.mdx' : '<スラッグ>.yaml'} を置いてください。`,
     en: `Name it in lower-case letters, digits and hyphens, as ${inFolder ? 'a folder with index.ja.mdx' : '<slug>.yaml'}.`,
@@ -83,12 +96,12 @@ function stray(path: string, file: Dirent, remedy: Words): Reading<StoredEntry> 
 }
 
 /** Reads one entry. An entry that does not exist gives nothing. Never throws for what an editor wrote. */
-export function readEntry(root: string, type: TypeName, slug: string): Reading<StoredEntry> {
+export function readEntry(root: string, type: TypeName, slug: string, keepText: Keep = keep): Reading<StoredEntry> {
   const files = filesOf(root, type, slug);
   const hash = createHash('sha256');
   for (const [path, content] of Object.entries(files.contents)) hash.update(path).update(content);
   const digest = hash.digest('hex').slice(0, 32);
-  const { entries, drafts, problems } = readFiles(type, slug, files, keep);
+  const { entries, drafts, problems } = readFiles(type, slug, files, keepText);
   return { entries: entries.map((entry) => ({ ...entry, digest })), drafts, problems };
 }
 
@@ -113,27 +126,12 @@ export function filesOf(root: string, type: TypeName, slug: string): EntryFiles 
   return { contents, beside: others.map(({ name }) => name), problems };
 }
 
-/** The texts below `root` that a reading will render: those of published versions. */
-export function textsBelow(root: string): Source[] {
-  return typeNames
-    .filter((type) => contentTypes[type].storage === 'folder')
-    .flatMap((type) => foundIn(join(root, contentFolder, type)).map(({ name }) => ({ type, slug: name })))
-    .flatMap(({ type, slug }) => {
-      const { contents } = filesOf(root, type, slug);
-      return languages.flatMap((language): Source[] => {
-        const split = splitFrontMatter(contents[textPath(type, slug, language)] ?? '');
-        // What only looks published is rendered in vain; what is and does not look so, in the reading itself.
-        return split && /^status:.*published/m.test(split.yaml) ? [{ source: split.text, language }] : [];
-      });
-    });
-}
-
 /** The files below `root` for the check between entries. */
 export function filesBelow(root: string): Files {
   return {
     contentOf: (file) => readFileSync(join(root, file), 'utf8'),
     has: (file) => existsSync(join(root, file)),
-    textOf,
+    textOf: rememberingLast(textOf),
     get letters() {
       return font().letters;
     },
@@ -141,7 +139,17 @@ export function filesBelow(root: string): Files {
   };
 }
 
-function joined(readings: readonly Reading<StoredEntry>[]): Reading<StoredEntry> {
+/** The check asks several things of one text in turn, and each time the text would be read anew. */
+function rememberingLast(read: typeof textOf): typeof textOf {
+  let last: { key: string; text: Text } | undefined;
+  return (key) => {
+    if (last?.key !== key) last = { key, text: read(key) };
+    return last.text;
+  };
+}
+
+/** Several readings as one. */
+export function joined(readings: readonly Reading<StoredEntry>[]): Reading<StoredEntry> {
   return {
     entries: readings.flatMap(({ entries }) => entries),
     drafts: readings.flatMap(({ drafts }) => drafts),
