@@ -7,8 +7,7 @@ import { meaning, readMaps, readValues, writeEntry, writeMaps } from '../src/ent
 import { era, formatDate, formatRange, shortDate } from '../src/i18n/dates.ts';
 import { languages } from '../src/i18n/languages.ts';
 import { facets } from '../src/model/facets.ts';
-import { isCalendarDate } from '../src/model/fields.ts';
-import { invisible, isPictureFile, isSlug, printable } from '../src/model/spelling.ts';
+import { invisible, isCalendarDate, isPictureFile, isSlug, printable } from '../src/model/spelling.ts';
 import { entryPath, inLanguage } from '../src/queries/paths.ts';
 import { inOrder, questionOf, searchOf, type Question } from '../src/search/state.ts';
 

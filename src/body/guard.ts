@@ -6,10 +6,9 @@ import type { Nodes, Parent, Root } from 'mdast';
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx';
 import type { Words } from '../i18n/languages.ts';
 import { blockOf, blocks, type Attribute, type Block } from '../model/blocks.ts';
-import { isCalendarDate } from '../model/fields.ts';
 import { altIsFileName, isFileName } from '../model/pictures.ts';
 import type { Place } from '../model/refusal.ts';
-import { codeName, invisible, isPictureFile } from '../model/spelling.ts';
+import { codeName, invisible, isCalendarDate, isPictureFile } from '../model/spelling.ts';
 
 /** A problem of a text, before it is known which file the text stands in. Lines count from the text's first. */
 export interface Finding extends Place {

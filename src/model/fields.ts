@@ -8,7 +8,9 @@ import { prefectures, prefectureSlugs } from '../data/places.ts';
 import { countryName, languageName } from '../i18n/names.ts';
 import type { Facet } from './facets.ts';
 import { refuse } from './refusal.ts';
-import { invisible, isDeviceName, isPictureFile, isSlug } from './spelling.ts';
+import { invisible, isCalendarDate, isDeviceName, isPictureFile, isSlug } from './spelling.ts';
+
+export { isCalendarDate };
 
 /** What Decap needs to draw a field: its widget and the widget's own settings. */
 export interface Widget {
@@ -182,15 +184,6 @@ const dateSchema = z
     }),
   )
   .meta({ pattern: datePattern });
-
-/** True for a date of the Gregorian calendar written as YYYY, YYYY-MM or YYYY-MM-DD. */
-export function isCalendarDate(value: string): boolean {
-  const match = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(value);
-  if (!match) return false;
-  const [, year, month = '01', day = '01'] = match;
-  const read = new Date(`${year}-${month}-${day}T00:00:00Z`);
-  return !Number.isNaN(read.getTime()) && read.toISOString().startsWith(`${year}-${month}-${day}`);
-}
 
 /** A whole number from `min` (0 unless told). */
 export function number<const A extends Ask & { min?: number }>(ask: A) {

@@ -15,6 +15,15 @@ export function isPictureFile(name: string): boolean {
   return name.length <= 80 && /^[a-z0-9][a-z0-9_-]*\.(jpe?g|png|webp|avif)$/.test(name) && !isDeviceName(name);
 }
 
+/** True for a date of the Gregorian calendar written as YYYY, YYYY-MM or YYYY-MM-DD. */
+export function isCalendarDate(value: string): boolean {
+  const match = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(value);
+  if (!match) return false;
+  const [, year, month = '01', day = '01'] = match;
+  const read = new Date(`${year}-${month}-${day}T00:00:00Z`);
+  return !Number.isNaN(read.getTime()) && read.toISOString().startsWith(`${year}-${month}-${day}`);
+}
+
 /** Scripts whose words are spelled with joiners. */
 const joining = ['Arab', 'Beng', 'Deva', 'Gujr', 'Guru', 'Knda', 'Mlym', 'Orya', 'Sinh', 'Taml', 'Telu']
   .map((script) => String.raw`\p{Script=${script}}`)

@@ -3,8 +3,9 @@ import { contentTypes, typeNames, type Data } from '../../src/model/content-type
 import { fieldNames } from '../../src/model/define-type.ts';
 import { explain } from '../../src/model/explain.ts';
 import { facets } from '../../src/model/facets.ts';
-import { isCalendarDate, isCountry } from '../../src/model/fields.ts';
+import { isCountry } from '../../src/model/fields.ts';
 import type { Field } from '../../src/model/fields.ts';
+import { isCalendarDate } from '../../src/model/spelling.ts';
 import { prefectures, prefecturesOf, regions } from '../../src/data/places.ts';
 
 describe('dates', () => {

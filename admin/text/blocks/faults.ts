@@ -1,8 +1,7 @@
 /** What a block's form still lacks, in the words of the form. */
 import type { Attribute } from '../../../src/model/blocks.ts';
 import type { Words } from '../../../src/i18n/languages.ts';
-import { isCalendarDate } from '../../../src/model/fields.ts';
-import { isPictureFile, isSlug } from '../../../src/model/spelling.ts';
+import { isCalendarDate, isPictureFile, isSlug } from '../../../src/model/spelling.ts';
 import { words } from '../words.ts';
 import { listsParts, type BlockValues, type Declarations } from './values.ts';
 
