@@ -41,7 +41,7 @@ function adviseOn(entry: Entry, find: TermFinder, files: Files): Advice[] {
 
 /** The words of the reading list that the text does not hold: a reading is shown above none of them. */
 function idleReadings({ language, data, text }: Entry): string[] {
-  if (language !== 'ja' || !text || !('readings' in data)) return [];
+  if (language !== 'ja' || !text || !('readings' in data) || data.readings.length === 0) return [];
   const { passages } = textOf(text);
   return data.readings.map(({ word }) => word).filter((word) => !passages.some((passage) => passage.text.includes(word)));
 }
