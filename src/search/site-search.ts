@@ -5,7 +5,7 @@ import { narrow, valuesOf, type Narrowed } from './narrow.ts';
 import { openSearch, type Search } from './open.ts';
 import type { Answer, Hit } from './query.ts';
 import { element, itemsOf, type LiveWords } from './result-list.ts';
-import { inOrder, isIdle, questionOf, searchOf, type Question } from './state.ts';
+import { inOrder, isIdle, questionOf, searchOf, withinLength, type Question } from './state.ts';
 
 /** Results shown at first and with each "more". */
 const page = 10;
@@ -138,7 +138,7 @@ class SiteSearch extends HTMLElement {
     // The fields say what is searched.
     if (first !== from.value) [from.value, to.value] = [first, last];
     return {
-      q: input.value,
+      q: withinLength(input.value),
       chosen: new Map(facets.map((facet) => [facet, valuesIn(facet)])),
       from: first,
       to: last,

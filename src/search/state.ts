@@ -12,13 +12,21 @@ export interface Question {
   readonly isByType: boolean;
 }
 
+/** Characters that a reader may ask for, in UTF-16 units as the field counts them; a URL could hold a million, and freeze the page. */
+export const longestQuestion = 200;
+
+/** Words as long as a question may be; no character is cut in two. */
+export function withinLength(words: string): string {
+  return words.slice(0, longestQuestion).replace(words.length > longestQuestion ? /[\ud800-\udbff]$/ : '', '');
+}
+
 /** The question that the query part of a URL asks. Unknown parameters are no part of it. */
 export function questionOf(search: string): Question {
   const parameters = new URLSearchParams(search);
   const day = (name: string) => /^\d{4}-\d{2}-\d{2}$/.exec(parameters.get(name) ?? '')?.[0] ?? '';
   const [from, to] = inOrder(day('from'), day('to'));
   return {
-    q: parameters.get('q') ?? '',
+    q: withinLength(parameters.get('q') ?? ''),
     chosen: new Map(facets.map((facet) => [facet, [...new Set(parameters.getAll(facet))]])),
     from,
     to,

@@ -4,7 +4,7 @@ import { spellingsOf } from '../../src/search/spellings.ts';
 import { stemOf } from '../../src/search/stems.ts';
 import { distance, NameFinder, type Name } from '../../src/search/names.ts';
 import { roughReading } from '../../src/search/readings.ts';
-import { questionOf, searchOf } from '../../src/search/state.ts';
+import { longestQuestion, questionOf, searchOf } from '../../src/search/state.ts';
 import { decodeTable, encodeTable, titleCode, type Row } from '../../src/search/table.ts';
 import { facets } from '../../src/model/facets.ts';
 
@@ -174,6 +174,15 @@ describe('the URL of a search', () => {
     '?q=a&from=2014-01-01&to=2015-12-31&sort=date&by=type',
   ])('%s comes back the same', (search) => {
     expect(searchOf(questionOf(search))).toBe(search);
+  });
+
+  test('words are cut where a question ends, and no character in two', () => {
+    const { q } = questionOf(`?q=${'a'.repeat(1_000_000)}`);
+    expect(q).toBe('a'.repeat(longestQuestion));
+    expect(questionOf(`?q=${'𠮷'.repeat(longestQuestion)}`).q).toBe('𠮷'.repeat(longestQuestion / 2));
+    expect(questionOf(`?q=a${encodeURIComponent('𠮷'.repeat(longestQuestion))}`).q).toBe(
+      `a${'𠮷'.repeat(longestQuestion / 2 - 1)}`,
+    );
   });
 
   test('unknown parameters, doubles and what is no day are dropped', () => {
