@@ -10,6 +10,7 @@ import { contentTypes, typeNames, type TypeName } from '../../src/model/content-
 import type { Field } from '../../src/model/fields.ts';
 import { facetsOf } from '../../src/queries/facets.ts';
 import { makeLibrary } from '../../src/queries/library.ts';
+import { rowsOf } from './table.ts';
 
 const { entries } = readAll(process.cwd());
 const library = makeLibrary(entries);
@@ -22,38 +23,6 @@ interface DataFile {
 }
 
 const fileOf = (type: TypeName, from = library) => JSON.parse(dataJson(from, type)) as DataFile;
-
-/** A table of RFC 4180, by a reader that shares nothing with the writer. */
-function rowsOf(text: string): string[][] {
-  const rows: string[][] = [];
-  let row: string[] = [];
-  let at = text.startsWith('\ufeff') ? 1 : 0;
-  while (at < text.length) {
-    let cell = '';
-    if (text[at] === '"') {
-      for (at += 1; text[at] !== '"' || text[at + 1] === '"'; at += 1) {
-        if (at >= text.length) throw new Error('A quotation mark is not closed.');
-        if (text[at] === '"') at += 1;
-        cell += text[at] ?? '';
-      }
-      at += 1;
-    } else {
-      const end = text.slice(at).search(/[,\r]/);
-      cell = text.slice(at, at + end);
-      at += end;
-    }
-    row.push(cell);
-    if (text[at] === ',') {
-      at += 1;
-    } else {
-      if (text.slice(at, at + 2) !== '\r\n') throw new Error(`A line ends without CRLF at ${at}.`);
-      at += 2;
-      rows.push(row);
-      row = [];
-    }
-  }
-  return rows;
-}
 
 /** The records of a table, as the page about the data says that it is to be read. */
 function recordsIn(type: TypeName, text: string): Record<string, unknown>[] {
