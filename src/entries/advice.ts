@@ -1,4 +1,4 @@
-/** What an editor is advised of beside the problems: words that drift from the term base, sources of two names. */
+/** What an editor is advised of beside the problems: words that drift from the term base, sources of two names, idle pictures. */
 import { textOf } from '../body/store.ts';
 import { languages, type Language } from '../i18n/languages.ts';
 import { contentTypes } from '../model/content-types.ts';
@@ -9,7 +9,7 @@ import { termFinderOf } from '../queries/terms.ts';
 import { driftsIn } from '../terms/drift.ts';
 import type { TermFinder } from '../terms/forms.ts';
 import { placeOfField, type Files } from './check.ts';
-import type { Entry, Reading } from './entry.ts';
+import { pathOf, type Entry, type Reading } from './entry.ts';
 import { oddNamesIn } from './source-names.ts';
 
 /** Every piece of advice on the entries of a reading, in their order. */
@@ -28,6 +28,40 @@ export function adviseTogether({ entries }: Pick<Reading, 'entries'>, files: Fil
     ...oddNames(entry).map((odd) => advice(entry, odd, placeInField(entry, 'sources', odd.url, files), files, 'sources')),
   ]);
 }
+
+/**
+ * Advice on pictures that lie beside an entry and are on none of its pages, by the paths of all pictures. Nothing is said of
+ * an entry with a draft, or with a problem: it may be about to show them.
+ */
+export function adviseOnPictures({ entries, drafts, problems }: Reading, pictures: readonly string[]): Advice[] {
+  const beside = Map.groupBy(pictures, (path) => path.slice(0, path.lastIndexOf('/')));
+  const published = Map.groupBy(entries, ({ type, slug }) => pathOf(type, slug));
+  const unfinished = new Set([
+    ...drafts.map(({ type, slug }) => pathOf(type, slug)),
+    ...problems.map(({ file }) => file.slice(0, file.lastIndexOf('/'))),
+  ]);
+  return [...beside].flatMap(([folder, files]) => {
+    const versions = published.get(folder);
+    if (!versions || unfinished.has(folder)) return [];
+    const shown = new Set(versions.flatMap(picturesOf));
+    const idle = files.filter((file) => !shown.has(file.slice(folder.length + 1)));
+    return idle.map((file) => ({ file, line: 1, column: 1, ...idlePicture }));
+  });
+}
+
+/** The names of the pictures that a version shows: its cover and those of its text. */
+function picturesOf({ data, text }: Entry): string[] {
+  const { cover } = data as { cover?: { file: string } };
+  return [...(cover ? [cover.file] : []), ...(text === undefined ? [] : textOf(text).pictures)];
+}
+
+const idlePicture = {
+  message: { ja: 'どのページにも出ない画像です。', en: 'This picture is on no page.' },
+  remedy: {
+    ja: 'カバー画像か本文で使うか、ファイルを削除してください。',
+    en: 'Use it as the cover or in the text, or delete the file.',
+  },
+};
 
 function adviseOn(entry: Entry, find: TermFinder, files: Files): Advice[] {
   const inFields = Object.entries(wordsOf(entry)).flatMap(([field, words]) =>

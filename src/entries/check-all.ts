@@ -2,10 +2,10 @@
 import { renderAhead } from '../body/renderers.ts';
 import { isRefused, keep, keyOf, type Source } from '../body/store.ts';
 import type { Advice, Problem } from '../model/refusal.ts';
-import { adviseTogether } from './advice.ts';
+import { adviseOnPictures, adviseTogether } from './advice.ts';
 import { checkTogether, type Files } from './check.ts';
 import type { Entry, Keep, Reading } from './entry.ts';
-import { pictureProblems } from './picture-files.ts';
+import { pictureProblems, picturesBelow } from './picture-files.ts';
 import { filesBelow, joined, partsBelow, type Part, type StoredEntry } from './read.ts';
 
 /** What a check has found, and how many versions of entries it has read. */
@@ -22,7 +22,11 @@ export async function checkAll(root: string, { style = false } = {}): Promise<Fi
   const files = filesBelow(root);
   return {
     problems: [...reading.problems, ...checkTogether(reading, files), ...pictures],
-    advice: [...adviseTogether(reading, files), ...(style ? await styleOf(reading.entries, files) : [])],
+    advice: [
+      ...adviseTogether(reading, files),
+      ...adviseOnPictures(reading, picturesBelow(root)),
+      ...(style ? await styleOf(reading.entries, files) : []),
+    ],
     published: reading.entries.length,
     drafts: reading.drafts.length,
   };

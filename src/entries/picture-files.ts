@@ -35,7 +35,7 @@ export async function pictureProblems(root: string): Promise<Problem[]> {
 }
 
 /** The pictures beside entries, by their paths. What is no ordinary file is refused by the reading. */
-function picturesBelow(root: string): string[] {
+export function picturesBelow(root: string): string[] {
   const inside = (folder: string) => {
     if (!lstatSync(join(root, folder), { throwIfNoEntry: false })?.isDirectory()) return [];
     return readdirSync(join(root, folder), { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));

@@ -3,7 +3,8 @@ import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { linkProject } from '../../tools/project-elsewhere.ts';
-import { ja, jaFile, onDisk, type FilesOnDisk } from './on-disk.ts';
+import { en, enFile, ja, jaFile, onDisk, type FilesOnDisk } from './on-disk.ts';
+import { good } from './pictures.ts';
 
 const command = join(process.cwd(), 'tools', 'check.ts');
 
@@ -34,6 +35,24 @@ describe('the command', () => {
     );
     expect(stderr).toContain('1 problem, advice: 0. Nothing can be published.');
     expect(status).toBe(1);
+  });
+
+  test('advises on a picture that no page shows, in any language, and exits with 0', async () => {
+    const cover = 'cover:\n  file: cover.png\n  alt: { ja: 四角形, en: A square }\n';
+    const pictures = ['cover', 'in-text', 'idle'].map((name) => [`events/a/${name}.png`, good.png] as const);
+    const shown = {
+      [jaFile]: ja(cover),
+      [enFile]: en('', 'Text.\n\n![A harbour](in-text.png)'),
+      ...Object.fromEntries(pictures),
+    };
+    const { status, stderr } = await check(shown);
+    expect(stderr).toMatch(
+      /^助言.*\n\ncontent\/events\/a\/idle\.png:1:1\n {4}どのページにも.*\n {4}This picture is on no page\. .*\n\n$/,
+    );
+    expect(status).toBe(0);
+    // A draft may be about to show it.
+    const begun = await check({ ...shown, [enFile]: en().replace('published', 'draft') });
+    expect([begun.stderr, begun.status]).toEqual(['', 0]);
   });
 
   test('gives one JSON document', async () => {
