@@ -12,8 +12,22 @@ import { titleOf } from '../queries/titles.ts';
 /** Entries in a feed at the most: a reader's program fetches the file again and again. */
 const most = 50;
 
-/** The feed of a language: numbers, articles, notices and events, newest first. */
-export function feedOf(library: Library, language: Language): Feed {
+/** The feed of a language in each format: numbers, articles, notices and events, newest first. */
+export function feedOf(library: Library, language: Language): Pick<Feed, 'atom1' | 'rss2' | 'json1'> {
+  return {
+    // The package declares that an Atom title is HTML. That of RSS and JSON Feed is plain.
+    atom1: () => feedWith(library, language, asHtml).atom1(),
+    rss2: () => feedWith(library, language, (title) => title).rss2(),
+    json1: () => feedWith(library, language, (title) => title).json1(),
+  };
+}
+
+/** Words as HTML in which they stand as they are. */
+function asHtml(words: string): string {
+  return words.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+
+function feedWith(library: Library, language: Language, written: (title: string) => string): Feed {
   const t = words[language];
   const feed = new Feed({
     id: absolute(homePath(language)),
@@ -40,8 +54,9 @@ export function feedOf(library: Library, language: Language): Feed {
     feed.addItem({
       id: url,
       link: url,
-      title: titleOf(entry),
-      description: entry.data.summary,
+      title: written(titleOf(entry)),
+      // HTML in all three, where readers of feeds would run what a summary quotes.
+      description: asHtml(entry.data.summary),
       date: startOf(entry.data.date),
       category: [{ name: t.types[entry.type], term: entry.type }],
     });
