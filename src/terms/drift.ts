@@ -15,10 +15,10 @@ export interface Drift extends Place {
 
 /** Every form to avoid that a text uses in its own words, with its place; lines and columns count from 1. */
 export function driftsIn(source: string, find: TermFinder): Drift[] {
-  const avoided = (text: string) => find(text).filter(({ isAvoided }) => isAvoided);
-  // Most texts hold none, and are not looked at twice.
-  if (avoided(source).length === 0) return [];
-  return avoided(ownWords(source)).map(({ from, to, form, term }) => ({
+  // Most texts hold none.
+  if (!find.mayAvoid(source)) return [];
+  const avoided = find(ownWords(source)).filter(({ isAvoided }) => isAvoided);
+  return avoided.map(({ from, to, form, term }) => ({
     ...placeAt(source, from),
     term: term.slug,
     written: source.slice(from, to),

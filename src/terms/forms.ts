@@ -26,7 +26,11 @@ export interface Found extends TermForm {
 }
 
 /** Where a text uses forms of terms, in its order and without overlaps: at each place the longest. */
-export type TermFinder = (text: string) => Found[];
+export interface TermFinder {
+  (text: string): Found[];
+  /** False for a text in which no form to avoid is found; far quicker than to find the others too. */
+  mayAvoid(text: string): boolean;
+}
 
 /** The forms of a term in a language in which it is published. */
 export function termFormsOf(
@@ -44,33 +48,43 @@ export function termFormsOf(
 
 /** A finder of the forms of these terms. */
 export function finderOf(terms: readonly TermForms[]): TermFinder {
+  const forms = terms.flatMap(formsOf);
+  const avoided = finderIn(forms.filter(({ isAvoided }) => isAvoided));
+  return Object.assign(finderIn(forms), { mayAvoid: (text: string) => avoided(text).length > 0 });
+}
+
+function finderIn(forms: readonly TermForm[]): (text: string) => Found[] {
   const patterns = new Map<string, Pattern[]>();
-  for (const pattern of terms.flatMap(formsOf).flatMap(patternsOf)) {
+  for (const pattern of forms.flatMap(patternsOf)) {
     const first = pattern.letters.charAt(0).toLowerCase();
     patterns.set(first, [...(patterns.get(first) ?? []), pattern]);
   }
   for (const list of patterns.values()) list.sort((a, b) => b.letters.length - a.letters.length);
 
+  const begin = beginnings([...patterns.keys()]);
   return (text) => {
     const found: Found[] = [];
-    let at = 0;
-    while (at < text.length) {
-      // Within a word of Latin letters no form stands free: most places of an English text are passed over at once.
-      if (isLetter(text.charCodeAt(at)) && isLetter(text.charCodeAt(at - 1))) {
-        at += 1;
-        continue;
-      }
+    for (let at = begin(text, 0); at !== undefined;) {
       const here = foundAt(text, at, patterns.get(text.charAt(at).toLowerCase()) ?? []);
       if (here) found.push(here);
-      at = here?.to ?? at + 1;
+      at = begin(text, here?.to ?? at + 1);
     }
     return found;
   };
 }
 
-/** True for the code of a letter from A to Z in either case. */
-function isLetter(code: number): boolean {
-  return (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a);
+/**
+ * Finds the next place, from an offset on, at which a form may begin: with one of these characters, and not within a word of
+ * Latin letters, where none stands free. One expression passes over most of a text at once.
+ */
+function beginnings(characters: readonly string[]): (text: string, from: number) => number | undefined {
+  if (characters.length === 0) return () => undefined;
+  const any = characters.map((character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`).join('');
+  const place = new RegExp(`(?<![A-Za-z])[${any}]|(?![A-Za-z])[${any}]`, 'gi');
+  return (text, from) => {
+    place.lastIndex = from;
+    return place.exec(text)?.index;
+  };
 }
 
 function formsOf(term: TermForms): TermForm[] {
