@@ -6,6 +6,9 @@ const shared = { testTimeout: 60_000, hookTimeout: 300_000, expect: { poll: { ti
 /** Tests that open Chromium, beside the others of their subject. */
 const browser = 'tests/**/*.browser.test.ts';
 
+/** The corpora through a whole build. */
+const corporaOnTheSite = 'tests/corpora/site.test.ts';
+
 export default defineConfig({
   test: {
     projects: [
@@ -17,7 +20,7 @@ export default defineConfig({
             'tests/*.test.ts',
             'tests/{model,body,charts,drawing,entries,terms,editions,search,styles,preview,admin,corpora}/**/*.test.ts',
           ],
-          exclude: [browser],
+          exclude: [browser, corporaOnTheSite],
         },
       },
       // What a reader gets: the whole site is built once, then looked at as files and in a browser.
@@ -25,7 +28,7 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'site',
-          include: ['tests/{site,browser}/**/*.test.ts', browser],
+          include: ['tests/{site,browser}/**/*.test.ts', browser, corporaOnTheSite],
           globalSetup: 'tests/build.ts',
           fileParallelism: false,
         },

@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { dirname, join } from 'node:path';
 import { parseAtomFeed, parseJsonFeed, parseRssFeed } from 'feedsmith';
 import ICAL from 'ical.js';
-import { defaultTreeAdapter, parse, type DefaultTreeAdapterTypes } from 'parse5';
+import { defaultTreeAdapter, parse, parseFragment, type DefaultTreeAdapterTypes } from 'parse5';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { render } from '../../src/body/render.ts';
 import { now } from '../../src/clock.ts';
@@ -18,6 +18,7 @@ import { languages, type Language } from '../../src/i18n/languages.ts';
 import { contentTypes, type TypeName } from '../../src/model/content-types.ts';
 import { fieldNames } from '../../src/model/define-type.ts';
 import type { Field, Fields } from '../../src/model/fields.ts';
+import { entryPath } from '../../src/queries/paths.ts';
 import { describe as tell } from '../../src/model/refusal.ts';
 import { launch } from '../../tools/browser.ts';
 import { serve } from '../../tools/serve.ts';
@@ -151,15 +152,15 @@ function write(root: string, { type, slug, values }: Written): void {
   else for (const language of languages) put(textPath(type, slug, language), writeEntry(type, undefined, values[language]));
 }
 
-/** Writes the entries; what the check refuses of them makes way for plain words. Gives how many values that were. */
-function writeWhatTheCheckAccepts(root: string): number {
+/** Writes the entries; what the check refuses of them makes way for plain words. Gives the entries, and how many values that were. */
+function writeWhatTheCheckAccepts(root: string): { all: readonly Written[]; refused: number } {
   const all = content();
   let refused = 0;
   for (const entry of all) write(root, entry);
   for (let round = 1; ; round += 1) {
     const reading = readAll(root);
     const problems = [...reading.problems, ...checkTogether(reading, filesBelow(root))];
-    if (problems.length === 0) return refused;
+    if (problems.length === 0) return { all, refused };
     if (round > 4) throw new Error(problems.slice(0, 10).map(tell).join('\n'));
     const changed = new Set<Written>();
     for (const { file, field = 'body' } of problems) {
@@ -189,10 +190,18 @@ function plain(fields: Fields, name: string, language: Language, number: number)
 let root = '';
 let files: string[] = [];
 let refused = 0;
+/** The values of every version, by its path on the site. */
+let values: ReadonlyMap<string, Readonly<Record<string, unknown>>> = new Map();
 
 beforeAll(async () => {
   root = await makeSmallSite();
-  refused = writeWhatTheCheckAccepts(root);
+  const written = writeWhatTheCheckAccepts(root);
+  refused = written.refused;
+  values = new Map(
+    written.all.flatMap((entry) =>
+      languages.map((language) => [entryPath(language, entry.type, entry.slug), entry.values[language]]),
+    ),
+  );
   const { status, stdout, stderr } = spawnSync(join(process.cwd(), 'node_modules/.bin/node'), ['tools/build.ts'], {
     cwd: root,
     env: { ...process.env, SOURCE_DATE_EPOCH: String(now().getTime() / 1000) },
@@ -249,30 +258,123 @@ test('every page is HTML that a browser has nothing to mend in, and nothing on i
   expect(faults).toEqual([]);
 });
 
-test('feeds, calendars and open data are read by other parsers', () => {
-  const readers = {
-    '/feed.xml': (file: string) => parseAtomFeed(read(file)).entries,
-    '/rss.xml': (file: string) => parseRssFeed(read(file)).items,
-    '/feed.json': (file: string) => parseJsonFeed(read(file)).items,
-    '.ics': (file: string) =>
-      new ICAL.Component(ICAL.parse(read(file)) as unknown[]).getAllSubcomponents('vevent').map((event) => {
-        expect(new ICAL.Event(event).summary, file).toBeTruthy();
-        return event;
-      }),
-    '.csv': (file: string) => {
-      const rows = rowsOf(read(file));
-      expect(new Set(rows.map(({ length }) => length)).size, file).toBe(1);
-      return rows;
-    },
-    '.json': (file: string) => [JSON.parse(read(file)) as unknown],
-  };
-  for (const [end, reader] of Object.entries(readers)) {
-    const found = ending(end).map((file) => reader(file)?.length ?? 0);
-    expect(Math.max(...found), end).toBeGreaterThan(end === '.json' ? 0 : 20);
+/** The words of an element, as a reader sees them. */
+function wordsIn(node: DefaultTreeAdapterTypes.ParentNode): string {
+  return node.childNodes
+    .map((child) =>
+      defaultTreeAdapter.isTextNode(child) ? child.value : defaultTreeAdapter.isElementNode(child) ? wordsIn(child) : '',
+    )
+    .join('');
+}
+
+/** What HTML shows. */
+const shownAs = (html = '') => wordsIn(parseFragment(html));
+
+/** What a reader of feeds shows of a text that says whether it is HTML. */
+const wordsOf = (text?: { value?: string; type?: string }) => (text?.type === 'html' ? shownAs(text.value) : text?.value);
+
+/** What a reader of a format finds of an entry: its address, and the words of some of its fields. */
+interface Read {
+  readonly url: string | undefined;
+  readonly [field: string]: string | undefined;
+}
+
+const pathIn = (url = '') => new URL(url, 'https://example.jp').pathname;
+
+/** Every word that was read of an entry of the corpora is the one that was written; gives how many words those were. */
+function expectWritten(read: readonly Read[]): number {
+  let count = 0;
+  const faults: string[] = [];
+  for (const { url, ...fields } of read) {
+    const written = values.get(pathIn(url));
+    if (!written) continue;
+    for (const [name, words] of Object.entries(fields)) {
+      count += 1;
+      if (words !== written[name]) faults.push(`${url} ${name}: ${JSON.stringify(words)} for ${JSON.stringify(written[name])}`);
+    }
   }
+  expect(faults).toEqual([]);
+  return count;
+}
+
+test('pages, their metadata, feeds and calendars give back what was written, to other parsers', () => {
+  const found: Record<string, Read[]> = { pages: [], metadata: [], Atom: [], RSS: [], 'JSON Feed': [], iCalendar: [] };
+  for (const file of pages()) {
+    const url = file.replace(/index\.html$/, '');
+    if (!values.has(url)) continue;
+    const elements = elementsOf(parse(read(file)));
+    const title = elements.filter(({ tagName }) => tagName === 'h1').map(wordsIn);
+    if (title.length > 0) found['pages']?.push({ url, title: title.join() });
+    const [data = '{}'] = elements
+      .filter(({ attrs }) => attrs.some(({ value }) => value === 'application/ld+json'))
+      .map(wordsIn);
+    const { '@graph': described = [] } = JSON.parse(data) as { '@graph'?: Record<string, string>[] };
+    for (const { url: about, headline, name = headline, description: summary } of described) {
+      if (pathIn(about) !== url) continue;
+      found['metadata']?.push({ url, title: name, ...(summary === undefined ? {} : { summary }) });
+    }
+  }
+  for (const file of ending('/feed.xml')) {
+    for (const { id, title, summary } of parseAtomFeed(read(file)).entries ?? []) {
+      found['Atom']?.push({ url: id, title: wordsOf(title), summary: wordsOf(summary) });
+    }
+  }
+  for (const file of ending('/rss.xml')) {
+    for (const { link, title, description } of parseRssFeed(read(file)).items ?? []) {
+      found['RSS']?.push({ url: link, title, summary: shownAs(description) });
+    }
+  }
+  for (const file of ending('/feed.json')) {
+    for (const { id, title, content_html: html } of parseJsonFeed(read(file)).items ?? []) {
+      found['JSON Feed']?.push({ url: id, title, summary: shownAs(html) });
+    }
+  }
+  for (const file of ending('.ics')) {
+    for (const event of new ICAL.Component(ICAL.parse(read(file)) as unknown[]).getAllSubcomponents('vevent')) {
+      const [url, summary, description] = ['url', 'summary', 'description'].map((name) =>
+        String(event.getFirstPropertyValue(name)),
+      );
+      // An anniversary has a title of its own.
+      if (url?.includes('/events/')) found['iCalendar']?.push({ url, title: summary, summary: description });
+    }
+  }
+  const counts = Object.fromEntries(Object.entries(found).map(([format, given]) => [format, expectWritten(given)]));
+  process.stdout.write(`Words read back: ${JSON.stringify(counts)}\n`);
+  for (const [format, count] of Object.entries(counts)) expect(count, format).toBeGreaterThan(100);
 });
 
-test('Chromium opens fifty of its pages without a word, reads its XML, and finds a string', async () => {
+test('open data give back what was written, as JSON and as a table', () => {
+  let compared = 0;
+  for (const [type, { fields }] of Object.entries(contentTypes)) {
+    const { records } = JSON.parse(read(`/data/${type}.json`)) as { records: Record<string, unknown>[] };
+    const [names = [], ...rows] = rowsOf(read(`/data/${type}.csv`));
+    expect(rows.filter(({ length }) => length !== names.length)).toEqual([]);
+    expect(rows.length).toBe(records.length);
+    const words = Object.entries<Field>(fields).filter(
+      ([, field]) => field.column && field.translated && /text/i.test(field.kind),
+    );
+    for (const [index, record] of records.entries()) {
+      for (const language of languages) {
+        const written = values.get(pathIn(String(record[`url_${language}`])));
+        for (const [name] of written ? words : []) {
+          const column = `${name}_${language}`;
+          // A quotation mark keeps a spreadsheet from running a cell.
+          const cell = (rows[index]?.[names.indexOf(column)] ?? '').replace(/^'/, '');
+          expect([record[column], cell], `${type} ${column}`).toEqual([written?.[name], written?.[name] ?? '']);
+          compared += 1;
+        }
+      }
+    }
+  }
+  process.stdout.write(`Words read back of open data: ${compared}, twice\n`);
+  expect(compared).toBeGreaterThan(500);
+});
+
+test('every other file of data is whole', () => {
+  for (const file of ending('.json')) expect(() => JSON.parse(read(file)) as unknown, file).not.toThrow();
+});
+
+test('Chromium opens fifty of its pages without a word, reads its XML, and finds three entries by their titles', async () => {
   const server = await serve(join(root, 'dist'), 0);
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const browser = await launch();
@@ -305,14 +407,16 @@ test('Chromium opens fifty of its pages without a word, reads its XML, and finds
       await page.goto(origin + path, { waitUntil: 'load' });
     }
 
-    const titles = pages()
-      .filter((file) => /^\/ja\/articles\/articles-\d+\/index\.html$/.test(file))
-      .map((file) => (/<h1[^>]*>(.*?)<\/h1>/s.exec(read(file))?.[1] ?? '').replace(/<[^>]*>/g, '').trim())
-      .filter((title) => /^[A-Za-z]{4,}(?: [A-Za-z]{4,})*$/.test(title));
-    const [title = ''] = titles;
-    expect(title).not.toBe('');
-    await page.goto(`${origin}/ja/search/?q=${encodeURIComponent(title)}`);
-    await expect.poll(() => page.locator('#results .title').allTextContents()).toContain(title);
+    const titles = [...values]
+      .filter(([path]) => path.startsWith('/ja/articles/'))
+      .map(([, { title }]) => String(title))
+      .filter((title) => /^[A-Za-z]{4,}(?: [A-Za-z]{4,})*$/.test(title))
+      .slice(0, 3);
+    expect(titles).toHaveLength(3);
+    for (const title of titles) {
+      await page.goto(`${origin}/ja/search/?q=${encodeURIComponent(title)}`);
+      await expect.poll(() => page.locator('#results .title').allTextContents()).toContain(title);
+    }
     expect(faults).toEqual([]);
   } finally {
     await browser.close();
