@@ -49,6 +49,11 @@ describe('the environment of a build', () => {
 });
 
 describe('warnings', () => {
+  test('one that was said while a page was rendered begins within the line of the page', () => {
+    const page = '01:00:02   ├─ /a/index.html01:00:02 [WARN] not available\n (+3ms)\n01:00:03   ├─ /b/index.html (+1ms)\n';
+    expect(warningsIn({ stdout: page, stderr: '' })).toEqual(['01:00:02 [WARN] not available\n (+3ms)']);
+  });
+
   const info = '01:00:00 [build] output: "static"\n01:00:01 ✓ Completed in 3ms.\n';
 
   test('are found with all their lines, wherever they are said', () => {

@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -183,6 +183,22 @@ describe('content that only the build can refuse', () => {
     expect(await build().ended).toMatchObject({ code: 0 });
     expect(readFileSync(join(root, 'dist/_redirects'), 'utf8')).toContain('/ja/articles/former/ /ja/articles/a/ 301');
     keep();
+  });
+});
+
+describe('a build that Astro goes through with, and warns', () => {
+  test('is refused with the warning, and leaves what is published as it was', whole, async () => {
+    const page = join(root, 'src/pages/asks.astro');
+    writeFileSync(page, "---\nconst asked = Astro.request.headers.get('accept');\n---\n\n<p>{asked}</p>\n");
+    const { code, said } = await build().ended;
+    rmSync(page);
+    expect(code).toBe(1);
+    expect(said).toContain('Complete!');
+    const [, refusal = ''] = said.split('Complete!');
+    expect(refusal).toMatch(/\[WARN\] `Astro\.request\.headers` was used .*src\/pages\/asks\.astro/);
+    expect(refusal).toContain('There were warnings, so nothing is published.');
+    expect(left()).toEqual([]);
+    expectWhole();
   });
 });
 
