@@ -1,13 +1,23 @@
 /** What is kept between two builds: files under the digest of what they were made of. */
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 
 /** A name of 32 hexadecimal digits that other contents do not have (SHA-256). */
 export function digest(contents: readonly string[]): string {
   const hash = createHash('sha256');
   for (const content of contents) hash.update(content).update('\0');
   return hash.digest('hex').slice(0, 32);
+}
+
+/** A digest of the project's own code in these folders and of its packages: what it makes is kept no longer than it stays as it is. */
+export function codeDigest(folders: readonly string[]): string {
+  const files = folders.flatMap((folder) => {
+    const path = join(process.cwd(), folder);
+    const found = readdirSync(path, { withFileTypes: true }).filter((entry) => entry.isFile());
+    return found.map(({ name }) => join(path, name)).sort();
+  });
+  return digest([join(process.cwd(), 'package.json'), ...files].map((file) => readFileSync(file, 'utf8')));
 }
 
 /**

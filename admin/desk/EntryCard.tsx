@@ -5,7 +5,7 @@ import { defaultLanguage, languages, type Language } from '../../src/i18n/langua
 import { placeName } from '../../src/i18n/names.ts';
 import { words } from '../../src/i18n/words.ts';
 import { contentTypes, type TypeName } from '../../src/model/content-types.ts';
-import { isCalendarDate } from '../../src/model/fields.ts';
+import { isCalendarDate } from '../../src/model/spelling.ts';
 import { interfaceLanguage, say } from '../parts/language.ts';
 import './entry-card.css';
 

@@ -2,7 +2,8 @@
 import { Fragment, type ReactNode } from 'react';
 import { formatDate } from '../../src/i18n/dates.ts';
 import { defaultLanguage, type Language, type Words } from '../../src/i18n/languages.ts';
-import { isCalendarDate, type Field, type Fields } from '../../src/model/fields.ts';
+import type { Field, Fields } from '../../src/model/fields.ts';
+import { isCalendarDate } from '../../src/model/spelling.ts';
 import type { Values } from '../../src/entries/write.ts';
 import { titleOf, type LedgerEntry } from '../desk/ledger.ts';
 

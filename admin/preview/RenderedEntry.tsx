@@ -8,7 +8,7 @@ import { defaultLanguage, isLanguage, type Language } from '../../src/i18n/langu
 import { finderOf } from '../../src/terms/forms.ts';
 import { withTermLinks } from '../../src/terms/links.ts';
 import { formatDate } from '../../src/i18n/dates.ts';
-import { isCalendarDate } from '../../src/model/fields.ts';
+import { isCalendarDate } from '../../src/model/spelling.ts';
 import { contentTypes } from '../../src/model/content-types.ts';
 import type { ContentType } from '../../src/model/define-type.ts';
 import { currentLedger, lineOf } from '../desk/desk.ts';

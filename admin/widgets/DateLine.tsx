@@ -1,7 +1,7 @@
 /** A date as exact as its source, written or taken from the calendar; below it, as readers will see it. */
 import { useRef } from 'react';
 import { formatDate } from '../../src/i18n/dates.ts';
-import { isCalendarDate } from '../../src/model/fields.ts';
+import { isCalendarDate } from '../../src/model/spelling.ts';
 import { interfaceLanguage, say } from '../parts/language.ts';
 import { readDate } from '../parts/read-date.ts';
 import type { ControlProps } from './control.ts';

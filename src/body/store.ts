@@ -1,24 +1,15 @@
 /** Rendered texts, kept under the digest of their source: a text that has not changed is never rendered again. */
-import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Language } from '../i18n/languages.ts';
 import { phrasesOf } from '../i18n/phrases.ts';
-import { digest, keepFile, keptFile } from '../kept.ts';
+import { codeDigest, digest, keepFile, keptFile } from '../kept.ts';
 import { render, type Text } from './render.ts';
 import type { Finding } from './guard.ts';
 
 const folder = join(process.cwd(), '.cache', 'texts');
 
-/** Digest of the engine's own files and of its packages, so that a change of either renders every text anew. */
-const engine = digest([
-  readFileSync(join(process.cwd(), 'package.json'), 'utf8'),
-  ...['src/body', 'src/charts', 'src/model', 'src/i18n', 'src/i18n/words'].flatMap((room) => {
-    const path = join(process.cwd(), room);
-    return readdirSync(path, { withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .map((entry) => readFileSync(join(path, entry.name), 'utf8'));
-  }),
-]);
+/** A change of the engine renders every text anew. */
+const engine = codeDigest(['src/body', 'src/charts', 'src/model', 'src/i18n', 'src/i18n/words']);
 
 /** A text and the language in which it is written. */
 export interface Source {
@@ -75,7 +66,8 @@ export function textOf(key: string): Text {
   return JSON.parse(kept.toString('utf8')) as Text;
 }
 
-function isKept(key: string): boolean {
+/** True for the key of a text that is rendered already. */
+export function isKept(key: string): boolean {
   return keptFile(fileOf(key)) !== undefined;
 }
 

@@ -1,11 +1,13 @@
 /** The whole check of what lies on disk: texts, entries, pictures, and what is wrong between entries. */
 import { renderAhead } from '../body/renderers.ts';
 import { isRefused, keep, keyOf, type Source } from '../body/store.ts';
+import { typeNames } from '../model/content-types.ts';
 import type { Advice, Problem } from '../model/refusal.ts';
 import { adviseOnPictures, adviseTogether } from './advice.ts';
 import { checkTogether, type Files } from './check.ts';
 import type { Entry, Keep, Reading } from './entry.ts';
 import { pictureProblems, picturesBelow } from './picture-files.ts';
+import { keepReadings } from './kept-entries.ts';
 import { filesBelow, joined, partsBelow, type Part, type StoredEntry } from './read.ts';
 
 /** What a check has found, and how many versions of entries it has read. */
@@ -49,7 +51,9 @@ async function readAhead(root: string): Promise<Reading<StoredEntry>> {
   }
   await renderAhead(texts());
   // What is wrong with a text was not known when its entry was read.
-  return joined(readings.map((reading, index) => (hasRefused(reading) ? (parts[index] as Part)(keep) : reading)));
+  const reading = joined(readings.map((one, index) => (hasRefused(one) ? (parts[index] as Part)(keep) : one)));
+  keepReadings(root, typeNames);
+  return reading;
 }
 
 const hasRefused = ({ entries }: Reading) => entries.some(({ text }) => text !== undefined && isRefused(text));

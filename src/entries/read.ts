@@ -11,7 +11,9 @@ import { lasting } from '../lasting.ts';
 import { contentTypes, typeNames, type TypeName } from '../model/content-types.ts';
 import type { Problem } from '../model/refusal.ts';
 import { isPictureFile, isSlug } from '../model/spelling.ts';
+import { digest as digestOf } from '../kept.ts';
 import { notAFile, readText } from './bytes.ts';
+import { isKeptOf, keepReadings, knownReading } from './kept-entries.ts';
 import type { Files } from './check.ts';
 import { contentFolder, pathOf, readFiles, textName, type Entry, type EntryFiles, type Keep, type Reading } from './entry.ts';
 
@@ -23,7 +25,9 @@ export interface StoredEntry<T extends TypeName = TypeName> extends Entry<T> {
 
 /** Reads every entry of every type below `root`; what lies in the content folder and belongs to no type is a problem. */
 export function readAll(root: string): Reading<StoredEntry> {
-  return joined(partsBelow(root).map((part) => part(keep)));
+  const reading = joined(partsBelow(root).map((part) => part(keep)));
+  keepReadings(root, typeNames);
+  return reading;
 }
 
 /** As `readAll`, once in this process: for a build, under which content does not change. */
@@ -33,7 +37,9 @@ export function readOnce(root: string): Reading<StoredEntry> {
 
 /** Reads every entry of a type, in the order of their slugs. */
 export function readType(root: string, type: TypeName): Reading<StoredEntry> {
-  return joined(partsOfType(root, type).map((part) => part(keep)));
+  const reading = joined(partsOfType(root, type).map((part) => part(keep)));
+  keepReadings(root, [type]);
+  return reading;
 }
 
 /** Reads an entry, or says of something else that it stands in the wrong place. */
@@ -101,8 +107,14 @@ export function readEntry(root: string, type: TypeName, slug: string, keepText: 
   const hash = createHash('sha256');
   for (const [path, content] of Object.entries(files.contents)) hash.update(path).update(content);
   const digest = hash.digest('hex').slice(0, 32);
-  const { entries, drafts, problems } = readFiles(type, slug, files, keepText);
-  return { entries: entries.map((entry) => ({ ...entry, digest })), drafts, problems };
+  const read = () => {
+    const { entries, drafts, problems } = readFiles(type, slug, files, keepText);
+    return { entries: entries.map((entry) => ({ ...entry, digest })), drafts, problems };
+  };
+  // A file that cannot be read is told each time.
+  if (!isKeptOf(root) || files.problems?.length) return read();
+  // Which pictures lie beside it decides whether it has a problem.
+  return knownReading(type, digestOf([digest, ...files.beside]), read);
 }
 
 /** The files of an entry as they lie on disk; none where it does not exist. */

@@ -10,8 +10,6 @@ import type { Facet } from './facets.ts';
 import { refuse } from './refusal.ts';
 import { invisible, isCalendarDate, isDeviceName, isPictureFile, isSlug } from './spelling.ts';
 
-export { isCalendarDate };
-
 /** What Decap needs to draw a field: its widget and the widget's own settings. */
 export interface Widget {
   readonly widget: string;

@@ -1,7 +1,7 @@
 /** Round years to come, of everything whose date a source gives. */
 import type { Entry } from '../entries/entry.ts';
 import type { Language } from '../i18n/languages.ts';
-import { isCalendarDate } from '../model/fields.ts';
+import { isCalendarDate } from '../model/spelling.ts';
 import type { Library } from './library.ts';
 
 export interface Anniversary {

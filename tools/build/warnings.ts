@@ -8,6 +8,9 @@ const tolerated: readonly RegExp[] = [
 
 const time = /^\d\d:\d\d:\d\d /;
 
+/** Astro names a page, renders it, and only then ends the line: what is said meanwhile begins within that line. */
+const within = /(?<!^)(?=\d\d:\d\d:\d\d \[(?:WARN|ERROR)\])/gm;
+
 /**
  * Every warning, in the order in which it was said. On the standard output Astro marks them, Vite's among them, and indents
  * nothing: what follows until the next line with a time belongs to it. The standard error holds nothing else in a build
@@ -16,7 +19,7 @@ const time = /^\d\d:\d\d:\d\d /;
 export function warningsIn({ stdout, stderr }: { readonly stdout: string; readonly stderr: string }): string[] {
   const marked: string[][] = [];
   let open: string[] | undefined;
-  for (const line of stdout.split('\n')) {
+  for (const line of stdout.replace(within, '\n').split('\n')) {
     if (time.test(line)) {
       open = /^\S+ \[(WARN|ERROR)\]/.test(line) ? [line] : undefined;
       if (open) marked.push(open);
