@@ -25,7 +25,7 @@ export function addArticle(root: string, { articles }: Made): void {
   const [last = '', added] = [articles.at(-1), 'bench-added'];
   const folder = join(root, contentFolder, 'articles', added);
   cpSync(join(root, contentFolder, 'articles', last), folder, { recursive: true });
-  for (const language of languages) edit(join(folder, textName(language)), /^title: ("?)(.*)$/m, 'title: $1New: $2');
+  for (const language of languages) edit(join(folder, textName(language)), /^title: ("?)(.*)$/m, 'title: $1New – $2');
   edit(join(folder, textName('ja')), /^slug: .*$/m, `slug: ${added}`);
   edit(join(folder, textName('ja')), /^date: .*$/m, 'date: "2026-01-15"');
 }

@@ -47,8 +47,9 @@ async function measureSize(size: number, folder: string): Promise<Measured> {
     writePlain(glocal.room, join(folder, 'others', 'plain'));
     const of: Record<string, Cost & Difference> = {};
     for (const builder of builders) {
-      console.error(`${size}: ${name}: ${builder.name}`);
-      of[builder.name] = await build(builder);
+      const figures = await build(builder);
+      console.error(`${size}: ${name}: ${builder.name}: ${figures.cpu.toFixed(1)} s of CPU, ${figures.written} files written`);
+      of[builder.name] = figures;
     }
     rows.push({ name, of });
   }
