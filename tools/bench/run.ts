@@ -26,35 +26,37 @@ if (!isInstalled('hugo')) {
 const all: Measured[] = [];
 for (const size of sizes.length > 0 ? sizes : [100, 1000]) {
   const folder = mkdtempSync(join(tmpdir(), 'bench-'));
+  const measured: Measured = { size, rows: [], dev: undefined };
+  all.push(measured);
   try {
-    const measured = await measureSize(size, folder);
-    all.push(measured);
-    console.log([...sizeTables(measured), partsTable(measured), devTable(measured)].join('\n\n'), '\n');
+    await measureSize(measured, folder);
   } finally {
+    // What was measured before a failure took long, too.
+    console.log([...sizeTables(measured), partsTable(measured), devTable(measured)].join('\n\n'), '\n');
     rmSync(folder, { recursive: true });
   }
 }
 if (all.length > 1) console.log(growthTable(all), '\n');
 console.log(targetsTable(all));
 
-async function measureSize(size: number, folder: string): Promise<Measured> {
+/** Fills in the figures as they come. */
+async function measureSize(measured: Measured, folder: string): Promise<void> {
+  const { size } = measured;
   const glocal = makeGlocal(folder);
   const made = writeContent(glocal.room, size);
   const builders = [glocal, ...makeOthers(folder, glocal.room)];
-  const rows: { name: string; of: Record<string, Cost & Difference> }[] = [];
   for (const [name, change] of changesOf(glocal, builders, made)) {
     change();
     writePlain(glocal.room, join(folder, 'others', 'plain'));
     const of: Record<string, Cost & Difference> = {};
+    measured.rows.push({ name, of });
     for (const builder of builders) {
       const figures = await build(builder);
-      console.error(`${size}: ${name}: ${builder.name}: ${figures.cpu.toFixed(1)} s of CPU, ${figures.written} files written`);
+      console.error(`${size}: ${name}: ${builder.name}: ${figures.cpu.toFixed(1)} s of CPU, ${figures.changed} files changed`);
       of[builder.name] = figures;
     }
-    rows.push({ name, of });
   }
-  console.error(`${size}: npm start`);
-  return { size, rows, dev: await measureDev(glocal, made) };
+  measured.dev = await measureDev(glocal, made);
 }
 
 /** What happens before each build, in their order. */

@@ -14,8 +14,9 @@ export interface Row {
 export interface Measured {
   /** Entries, each in two languages, beside the project's own. */
   readonly size: number;
-  readonly rows: readonly Row[];
-  readonly dev: DevFigures;
+  readonly rows: Row[];
+  /** Undefined until it is measured. */
+  dev: DevFigures | undefined;
 }
 
 const ours = 'Glocal';
@@ -67,6 +68,7 @@ export function partsTable({ rows }: Measured): string {
 }
 
 export function devTable({ dev }: Measured): string {
+  if (!dev) return '';
   const edits = dev.edits.map((edit) => edit.toFixed(2)).join(', ');
   return table(
     ['npm start: first page, s', 'first article, s', 'saved text to page, s', 'MB'],
@@ -107,7 +109,7 @@ export function targetsTable(all: readonly Measured[]): string {
     ['cold, CPU ÷ Eleventy', beside('cold', 'Eleventy'), 2],
     ['no change, CPU ÷ Hugo', beside('no change', 'Hugo'), 0.35],
     ['most memory of a process, GB', memory, 2],
-    ['saved text to page, s, the slowest', Math.max(...largest.dev.edits), 1],
+    ['saved text to page, s, the slowest', Math.max(...(largest.dev?.edits ?? [])), 1],
     ...(growth === undefined ? [] : [['most growth of CPU ÷ growth of entries', growth, 1] as const]),
   ];
   return table(
