@@ -29,6 +29,9 @@ const measures = {
   'TBT, ms': 'total-blocking-time',
 } as const;
 
+/** What the main thread did meanwhile, as Lighthouse groups it: where blocking time comes from. */
+const work = { 'layout, ms': 'styleLayout', 'script, ms': 'scriptEvaluation' } as const;
+
 /** Where the browser listens for Lighthouse. */
 const port = 9333;
 
@@ -53,14 +56,22 @@ async function run(path: string): Promise<number[]> {
   return [
     ...categories.map((category) => Math.round((scored[category]?.score ?? 0) * 100)),
     ...Object.values(measures).map((id) => audits[id]?.numericValue ?? NaN),
+    ...Object.values(work).map((group) => durationOf(audits['mainthread-work-breakdown']?.details, group)),
   ];
+}
+
+/** Milliseconds of a group of work; 0 where there was none. */
+function durationOf(details: unknown, group: string): number {
+  const { items = [] } = (details ?? {}) as { items?: readonly { group: string; duration: number }[] };
+  return items.find((item) => item.group === group)?.duration ?? 0;
 }
 
 const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
 const line = (cells: readonly (string | number)[]) => `| ${cells.join(' | ')} |`;
 
-console.log(line(['page', ...categories, ...Object.keys(measures)]));
-console.log(line(['---', ...categories.map(() => '--:'), ...Object.keys(measures).map(() => '--:')]));
+const columns = [...categories, ...Object.keys(measures), ...Object.keys(work)];
+console.log(line(['page', ...columns]));
+console.log(line(['---', ...columns.map(() => '--:')]));
 for (const path of paths) {
   for (const language of languages) {
     const address = `/${language}${path}`;
