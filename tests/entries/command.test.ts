@@ -1,5 +1,6 @@
 /** `npm run check` as a command: what it prints in each form, and with what it exits. */
 import { execFile } from 'node:child_process';
+import { readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { linkProject } from '../../tools/project-elsewhere.ts';
@@ -8,15 +9,26 @@ import { good } from './pictures.ts';
 
 const command = join(process.cwd(), 'tools', 'check.ts');
 
-function check(files: FilesOnDisk, ...options: string[]): Promise<{ status: number; stdout: string; stderr: string }> {
+function check(files: FilesOnDisk, ...options: string[]) {
+  return checkIn(roomWith(files), ...options);
+}
+
+function roomWith(files: FilesOnDisk): string {
   const root = onDisk(files);
   linkProject(root);
+  return root;
+}
+
+function checkIn(root: string, ...options: string[]): Promise<{ status: number; stdout: string; stderr: string }> {
   return new Promise((resolve) => {
     execFile(process.execPath, [command, ...options], { cwd: root }, (error, stdout, stderr) => {
       resolve({ status: Number(error?.code ?? 0), stdout, stderr });
     });
   });
 }
+
+/** What the check of a room keeps from one time to the next. */
+const kept = (root: string, folder: string) => join(root, '.cache', folder);
 
 const missing = { [jaFile]: ja('', '一\n\n![港の風景](a.png)') };
 const message = "The picture 'a.png' does not exist.";
@@ -53,6 +65,26 @@ describe('the command', () => {
     // A draft may be about to show it.
     const begun = await check({ ...shown, [enFile]: en().replace('published', 'draft') });
     expect([begun.stderr, begun.status]).toEqual(['', 0]);
+  });
+
+  test('reads an entry again when its file, what lies beside it, its text in the cache or the cache itself is another', async () => {
+    const root = roomWith({ [jaFile]: ja('', '一\n\n![港の風景](a.png)'), 'events/a/a.png': good.png });
+    const status = async () => (await checkIn(root)).status;
+    expect([await status(), await status()]).toEqual([0, 0]);
+    rmSync(join(root, 'content/events/a/a.png'));
+    expect((await checkIn(root)).stderr).toContain(message);
+    writeFileSync(join(root, 'content/events/a/a.png'), good.png);
+    expect(await status()).toBe(0);
+    const file = join(root, 'content', jaFile);
+    writeFileSync(file, readFileSync(file, 'utf8').replace('status: published', 'status: unheard-of'));
+    expect(await status()).toBe(1);
+    writeFileSync(file, ja('', '一\n\n![港の風景](a.png)'));
+    rmSync(kept(root, 'texts'), { recursive: true });
+    expect(await status()).toBe(0);
+    const shelf = join(kept(root, 'entries'), 'events.json');
+    truncateSync(shelf, 100);
+    expect([await status(), await status()]).toEqual([0, 0]);
+    expect(statSync(shelf).size).toBeGreaterThan(100);
   });
 
   test('gives one JSON document', async () => {
