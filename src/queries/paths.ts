@@ -36,6 +36,10 @@ export function listPath(language: Language, type: TypeName): string {
   return `/${language}/${type}/`;
 }
 
+/** A page of the list of a type; the first is the list itself. */
+export const listPagePath = (language: Language, type: TypeName, page: number) =>
+  `${listPath(language, type)}${page === 1 ? '' : `page/${page}/`}`;
+
 /** The page of an entry. Terms stand together on the glossary, partnerships on their list: their path has a fragment. */
 export function entryPath(language: Language, type: TypeName, slug: string): string {
   if (type === 'terms' || type === 'partnerships') return `${listPath(language, type)}#${slug}`;

@@ -203,6 +203,15 @@ export const en: Dictionary = {
   sameProgramme: 'More of the same programme',
   nothingYet: 'Nothing is registered for this place yet.',
   nothingYetTheme: 'Nothing is registered for this theme yet.',
+  /** The pages of a list that has several. */
+  listPages: {
+    title: 'Pages of this list',
+    titleOf: (list: string, page: number, pages: number) => `${list} (page ${page}/${pages})`,
+    number: (page: number, pages: number) => `Page ${page}/${pages}`,
+    previous: 'Previous page',
+    next: 'Next page',
+    at: (page: number) => `Page ${page}`,
+  },
   searchAll: (count: number) => `See all ${count} in search`,
   entries: (count: number) => `${count} ${count === 1 ? 'entry' : 'entries'}`,
   chart: {

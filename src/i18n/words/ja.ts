@@ -205,6 +205,15 @@ export const ja = {
   sameProgramme: '同じ施策のほかの行事',
   nothingYet: 'この場所についての登録は、まだありません。',
   nothingYetTheme: 'このテーマについての登録は、まだありません。',
+  /** The pages of a list that has several. */
+  listPages: {
+    title: 'この一覧のページ',
+    titleOf: (list: string, page: number, pages: number) => `${list}（${page}/${pages}ページ）`,
+    number: (page: number, pages: number) => `${page}/${pages}ページ`,
+    previous: '前のページ',
+    next: '次のページ',
+    at: (page: number) => `${page}ページ`,
+  },
   searchAll: (count: number) => `すべて（${count}件）を検索で見る`,
   entries: (count: number) => `${count}件`,
   chart: {

@@ -1,0 +1,54 @@
+/** Lists in pages: a page asks for its own slice, so that what changes in another leaves it as it was. */
+import type { Entry } from '../entries/entry.ts';
+import type { Language } from '../i18n/languages.ts';
+import type { TypeName } from '../model/content-types.ts';
+import type { Library } from './library.ts';
+import { noticesByState } from './notices.ts';
+import { question } from './questions.ts';
+
+/** The most entries on a page of a list, with which its HTML keeps within the budget of `tools/weigh.ts`. */
+export const mostOnPage = 48;
+
+/** One page of a list. Every language lists every entry, so that all have as many pages. */
+export interface ListPage<T extends TypeName = TypeName> {
+  readonly entries: readonly Entry<T>[];
+  /** How many pages the list has, at least one. */
+  readonly pages: number;
+}
+
+function cut<T extends TypeName>(entries: readonly Entry<T>[], page: number): ListPage<T> {
+  return {
+    entries: entries.slice((page - 1) * mostOnPage, page * mostOnPage),
+    pages: Math.max(1, Math.ceil(entries.length / mostOnPage)),
+  };
+}
+
+const pageOfList = question('pageOfList', (library, type: TypeName, language: Language, page: number) =>
+  cut(library.listed(type, language), page),
+);
+
+/** A page of the list of a type, in the type's order; the first is 1. */
+export function listPage<T extends TypeName>(library: Library, type: T, language: Language, page: number): ListPage<T> {
+  return pageOfList(library, type, language, page) as unknown as ListPage<T>;
+}
+
+/** A page of the notices on the day `today` (YYYY-MM-DD): the open ones stand together on the first, the past ones are cut. */
+export const noticesPage = question('noticesPage', (library, language: Language, today: string, page: number) => {
+  const { open, past } = noticesByState(library.listed('notices', language), today);
+  return { ...cut(past, page), open: page === 1 ? open : [] };
+});
+
+/**
+ * What a row of links to the pages of a list shows: the first, the last, the page itself and its neighbours; undefined
+ * where others between two of them are left out. A page that would be left out alone is shown: a sign were no shorter.
+ */
+export function shownPages(page: number, pages: number): (number | undefined)[] {
+  const shown = Array.from({ length: pages }, (_, index) => index + 1).filter(
+    (number) => number === 1 || number === pages || Math.abs(number - page) <= 1,
+  );
+  return shown.flatMap((number, index) => {
+    const left = index === 0 ? 0 : number - (shown[index - 1] ?? 0) - 1;
+    if (left === 1) return [number - 1, number];
+    return left > 1 ? [undefined, number] : [number];
+  });
+}

@@ -1,0 +1,84 @@
+import { describe, expect, test } from 'vitest';
+import type { Entry } from '../src/entries/entry.ts';
+import { makeLibrary } from '../src/queries/library.ts';
+import { listPage, mostOnPage, noticesPage, shownPages } from '../src/queries/paged.ts';
+import { listPagePath } from '../src/queries/paths.ts';
+import { askAgain } from '../src/queries/questions.ts';
+import { recording, written } from '../src/queries/reads.ts';
+
+/** `count` entries of a type, the first the oldest, each of a day of its own. */
+const made = (type: 'articles' | 'notices', count: number, data: object = {}) =>
+  Array.from({ length: count }, (_, index) => {
+    const date = new Date(Date.UTC(2000, 0, 1 + index)).toISOString().slice(0, 10);
+    return { type, slug: `no-${index}`, language: 'ja', data: { title: `第${index}`, date, ...data } } as unknown as Entry;
+  });
+
+describe('a list of 120 articles', () => {
+  const articles = made('articles', 120);
+  const library = makeLibrary(articles);
+
+  test('is cut into pages, which hold each article once, the newest first', () => {
+    const pages = [1, 2, 3].map((page) => listPage(library, 'articles', 'ja', page));
+    expect(pages.map((page) => [page.pages, page.entries.length])).toEqual([
+      [3, mostOnPage],
+      [3, mostOnPage],
+      [3, 120 - 2 * mostOnPage],
+    ]);
+    expect(pages.flatMap(({ entries }) => entries)).toEqual(library.listed('articles', 'ja'));
+  });
+
+  test('has as many pages in the language in which nothing is written', () => {
+    expect(listPage(library, 'articles', 'en', 3)).toEqual(listPage(library, 'articles', 'ja', 3));
+  });
+
+  test('gives a page the same answer when an article of another page is another', async () => {
+    const { reads } = await recording(() => Promise.resolve(listPage(library, 'articles', 'ja', 1)));
+    expect(reads.size).toBe(1);
+    const [, name, ...args] = JSON.parse([...reads][0] ?? '') as [string, string, ...unknown[]];
+    const answer = (entries: readonly Entry[]) => written(askAgain(makeLibrary(entries), name, args));
+    const before = answer(articles);
+    const oldest = { ...articles[0], slug: 'another' } as Entry;
+    expect(answer([oldest, ...articles.slice(1)])).toBe(before);
+    const newest = { ...articles[119], slug: 'another' } as Entry;
+    expect(answer([...articles.slice(0, 119), newest])).not.toBe(before);
+  });
+});
+
+test('a list that is empty or fits has one page', () => {
+  expect(listPage(makeLibrary([]), 'articles', 'ja', 1)).toEqual({ entries: [], pages: 1 });
+  expect(listPage(makeLibrary(made('articles', mostOnPage)), 'articles', 'ja', 1).pages).toBe(1);
+  expect(listPage(makeLibrary(made('articles', mostOnPage + 1)), 'articles', 'ja', 2).entries).toHaveLength(1);
+});
+
+test('open notices stand together on the first page, whatever their number; past ones are cut', () => {
+  const open = made('notices', 60, { expires: '2026-12-24' }).map((entry) => ({ ...entry, slug: `open-${entry.slug}` }));
+  const library = makeLibrary([...open, ...made('notices', 60, { expires: '2001-01-01' })]);
+  const shape = (page: number) => {
+    const found = noticesPage(library, 'ja', '2026-11-20', page);
+    return [found.pages, found.open.length, found.entries.length];
+  };
+  expect([1, 2].map(shape)).toEqual([
+    [2, 60, mostOnPage],
+    [2, 0, 60 - mostOnPage],
+  ]);
+});
+
+test('the first page of a list has the address of the list', () => {
+  expect(listPagePath('ja', 'articles', 1)).toBe('/ja/articles/');
+  expect(listPagePath('en', 'articles', 2)).toBe('/en/articles/page/2/');
+});
+
+test.each([
+  [1, 2, '1 2'],
+  [1, 5, '1 2 … 5'],
+  [3, 5, '1 2 3 4 5'],
+  [4, 7, '1 2 3 4 5 6 7'],
+  [5, 9, '1 … 4 5 6 … 9'],
+  [9, 9, '1 … 8 9'],
+])('page %i of %i shows %s', (page, pages, shown) =>
+  expect(
+    shownPages(page, pages)
+      .map((number) => number ?? '…')
+      .join(' '),
+  ).toBe(shown),
+);
