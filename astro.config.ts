@@ -34,6 +34,7 @@ export default defineConfig({
         pages.add(pathname);
         return true;
       },
+      entryLimit: 10_000,
       serialize: (page) => {
         const { pathname } = new URL(page.url);
         const versions = languages.filter((language) => pathname !== '/' && pages.has(inLanguage(pathname, language)));

@@ -16,7 +16,10 @@ import { dist, files, pages, pagesIn, read } from './pages.ts';
 
 const { entries } = readAll(process.cwd());
 const at = new Map(pages.map((page) => [page.path, page]));
-const sitemap = [...read('/sitemap-0.xml').matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, url = '']) => new URL(url).pathname);
+const sitemap = files
+  .filter((file) => /^\/sitemap-\d+\.xml$/.test(file))
+  .flatMap((file) => [...read(file).matchAll(/<loc>([^<]+)<\/loc>/g)])
+  .map(([, url = '']) => new URL(url).pathname);
 
 describe('every page', () => {
   test('has one h1, a language and a title that no other page of its language has', () => {
