@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Entry } from '../src/entries/entry.ts';
+import { casesOf, chartOfCases } from '../src/queries/cases.ts';
+import { calendarCounts, comingEvents, mostInRegister, pastEvents } from '../src/queries/events.ts';
+import { gathered, mostOfType } from '../src/queries/gathered.ts';
 import { makeLibrary } from '../src/queries/library.ts';
 import { listPage, mostOnPage, noticesPage, shownPages } from '../src/queries/paged.ts';
 import { listPagePath } from '../src/queries/paths.ts';
@@ -7,10 +10,15 @@ import { askAgain } from '../src/queries/questions.ts';
 import { recording, written } from '../src/queries/reads.ts';
 
 /** `count` entries of a type, the first the oldest, each of a day of its own. */
-const made = (type: 'articles' | 'notices', count: number, data: object = {}) =>
+const made = (type: 'articles' | 'events' | 'notices', count: number, data: object = {}) =>
   Array.from({ length: count }, (_, index) => {
     const date = new Date(Date.UTC(2000, 0, 1 + index)).toISOString().slice(0, 10);
-    return { type, slug: `no-${index}`, language: 'ja', data: { title: `第${index}`, date, ...data } } as unknown as Entry;
+    return {
+      type,
+      slug: `no-${index}`,
+      language: 'ja',
+      data: { title: `第${index}`, date, prefectures: [], municipalities: [], ...data },
+    } as unknown as Entry;
   });
 
 describe('a list of 120 articles', () => {
@@ -82,3 +90,38 @@ test.each([
       .join(' '),
   ).toBe(shown),
 );
+
+describe('a register of 130 events', () => {
+  const events = made('events', 130, { programme: 'tours', prefectures: ['chiba'], themes: [], countries: [] });
+  const library = makeLibrary(events);
+
+  test('shows the newest past ones and says how many there are; the coming ones stand apart', () => {
+    const today = '2000-05-09';
+    expect(comingEvents(library, 'ja', today).map(({ slug }) => slug)).toEqual(['no-129']);
+    const { count, events: shown } = pastEvents(library, 'ja', today);
+    expect([count, shown.length, shown[0]?.slug]).toEqual([129, mostInRegister, 'no-128']);
+  });
+
+  test('is that of a programme too, whose chart counts them all', () => {
+    const { count, events: shown } = casesOf(library, 'tours', 'ja');
+    expect([count, shown.length]).toEqual([130, mostInRegister]);
+    expect(chartOfCases(library, 'tours', 'ja')).toBeUndefined();
+    const older = { ...events[0], slug: 'older', data: { ...events[0]?.data, date: '1999' } } as Entry;
+    const chart = chartOfCases(makeLibrary([...events, older]), 'tours', 'ja');
+    expect(chart?.form === 'units' && chart.rows.map(({ units }) => units.length)).toEqual([1, 130]);
+  });
+
+  test('is in the calendar where its language has it and its days are known', () => {
+    const month = { ...events[0], slug: 'month', data: { ...events[0]?.data, date: '1999-04', prefectures: [] } } as Entry;
+    const all = makeLibrary([...events, month]);
+    expect(calendarCounts(all, 'ja')).toEqual({ held: 130, left: 1 });
+    expect(calendarCounts(all, 'ja', 'prefecture', 'chiba')).toEqual({ held: 130, left: 0 });
+    expect(calendarCounts(all, 'en')).toEqual({ held: 0, left: 0 });
+  });
+
+  test('is gathered by a place as the newest of each type and their number', () => {
+    const found = gathered(library, 'prefecture', 'chiba', 'ja');
+    expect(found.map(({ type, count, entries }) => [type, count, entries.length])).toEqual([['events', 130, mostOfType]]);
+    expect(found[0]?.entries[0]?.slug).toBe('no-129');
+  });
+});

@@ -11,7 +11,7 @@ import { nearest, nearness } from '../src/queries/nearest.ts';
 import { issueCounts, issueWith } from '../src/queries/issues.ts';
 import { noticesByState, noticeState } from '../src/queries/notices.ts';
 import { entryPath, inLanguage } from '../src/queries/paths.ts';
-import { placeCounts } from '../src/queries/place-counts.ts';
+import { placesAbout } from '../src/queries/place-counts.ts';
 import { placeLine } from '../src/queries/place-line.ts';
 import { programmeCounts } from '../src/queries/programme-counts.ts';
 import { relatedArticles } from '../src/queries/related.ts';
@@ -282,7 +282,7 @@ test('the places of a gathering are counted from north to south', () => {
     event('a', { title: '甲', date: '2014', themes: ['food'], prefectures: ['nara', 'chiba'] }),
     event('b', { title: '乙', date: '2015', themes: ['food'], prefectures: ['nara'] }),
   ]);
-  expect([...placeCounts(all.about('theme', 'food', 'ja'))]).toEqual([
+  expect([...placesAbout(all, 'theme', 'food', 'ja')]).toEqual([
     ['chiba', 1],
     ['nara', 2],
   ]);

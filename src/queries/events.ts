@@ -17,7 +17,8 @@ export const eventsOfYear = question('eventsOfYear', (library, language: Languag
   library.listed('events', language).filter((event) => yearOf(event) === year),
 );
 
-function yearOf({ data }: Entry<'events'>): string {
+/** The year in which an event began. */
+export function yearOf({ data }: Entry<'events'>): string {
   return data.date.slice(0, 4);
 }
 
@@ -30,6 +31,42 @@ export function upcomingEvents(events: readonly Entry<'events'>[], today: string
     })
     .reverse();
 }
+
+/** The coming events on the day `today` (YYYY-MM-DD), the nearest first. */
+export const comingEvents = question('comingEvents', (library, language: Language, today: string) =>
+  upcomingEvents(library.listed('events', language), today),
+);
+
+/** The most events in one table; the pages of the years and the search hold the rest. */
+export const mostInRegister = 120;
+
+/** The first of a list that runs from the newest, and how many there are. */
+export interface Newest {
+  readonly count: number;
+  readonly events: readonly Entry<'events'>[];
+}
+
+export function newest(events: readonly Entry<'events'>[], most: number): Newest {
+  return { count: events.length, events: events.slice(0, most) };
+}
+
+/** The newest of the events that are over on the day `today` (YYYY-MM-DD), as many as a register shows. */
+export const pastEvents = question('pastEvents', (library, language: Language, today: string): Newest => {
+  const events = library.listed('events', language);
+  const coming = new Set(upcomingEvents(events, today));
+  return newest(
+    events.filter((event) => !coming.has(event)),
+    mostInRegister,
+  );
+});
+
+/** Of the events that are written in the language, how many a calendar holds and how many it leaves out, their days unknown. */
+export const calendarCounts = question('calendarCounts', (library, language: Language, facet?: Facet, value?: string) => {
+  const events = facet && value ? eventsAbout(library, facet, value, language) : library.listed('events', language);
+  const written = events.filter((event) => event.language === language);
+  const held = written.filter(daysKnown).length;
+  return { held, left: written.length - held };
+});
 
 /** The events of a place, a theme or a programme, newest first, in the language or in the one that they have. */
 export function eventsAbout(library: Library, facet: Facet, value: string, language: Language): readonly Entry<'events'>[] {

@@ -1,7 +1,7 @@
 /** Which programmes reached which prefectures: the cases of the register, counted. */
 import type { Entry } from '../entries/entry.ts';
 import type { Language } from '../i18n/languages.ts';
-import type { Library } from './library.ts';
+import { question } from './questions.ts';
 import { caseOf } from './support.ts';
 
 export interface ProgrammeCounts {
@@ -13,7 +13,7 @@ export interface ProgrammeCounts {
 }
 
 /** Every programme that has cases with a place in Japan, the one with most of them first. What was cancelled is left out. */
-export function programmeCounts(library: Library, language: Language): ProgrammeCounts[] {
+export const programmeCounts = question('programmeCounts', (library, language: Language): ProgrammeCounts[] => {
   const held = library.listed('events', language).filter(({ data }) => !data.cancelled);
   return library
     .listed('programmes', language)
@@ -28,4 +28,4 @@ export function programmeCounts(library: Library, language: Language): Programme
     })
     .filter(({ cases }) => cases > 0)
     .sort((a, b) => b.cases - a.cases);
-}
+});

@@ -212,6 +212,9 @@ export const en: Dictionary = {
     next: 'Next page',
     at: (page: number) => `Page ${page}`,
   },
+  /** Above a register that shows only the newest. */
+  newestOf: (shown: number, all: number) => `These are the newest ${shown} of ${all}.`,
+  earlierByYear: 'Find earlier ones by year',
   searchAll: (count: number) => `See all ${count} in search`,
   entries: (count: number) => `${count} ${count === 1 ? 'entry' : 'entries'}`,
   chart: {

@@ -214,6 +214,9 @@ export const ja = {
     next: '次のページ',
     at: (page: number) => `${page}ページ`,
   },
+  /** Above a register that shows only the newest. */
+  newestOf: (shown: number, all: number) => `${all}件のうち、新しいほうから${shown}件です。`,
+  earlierByYear: 'それより前のものは年別のページで見られます',
   searchAll: (count: number) => `すべて（${count}件）を検索で見る`,
   entries: (count: number) => `${count}件`,
   chart: {
