@@ -40,9 +40,9 @@ export function listPath(language: Language, type: TypeName): string {
 export const listPagePath = (language: Language, type: TypeName, page: number) =>
   `${listPath(language, type)}${page === 1 ? '' : `page/${page}/`}`;
 
-/** The page of an entry. Terms stand together on the glossary, partnerships on their list: their path has a fragment. */
+/** The page of an entry. Terms stand together on the glossary: their path has a fragment. */
 export function entryPath(language: Language, type: TypeName, slug: string): string {
-  if (type === 'terms' || type === 'partnerships') return `${listPath(language, type)}#${slug}`;
+  if (type === 'terms') return `${listPath(language, type)}#${slug}`;
   return `/${language}/${type}/${slug}/`;
 }
 

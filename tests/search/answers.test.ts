@@ -207,7 +207,7 @@ test('two builds are the same, file by file', async () => {
 }, 60_000);
 
 test.each([
-  ['en', 'USA', '/en/partnerships/#nagaoka-honolulu', 3],
+  ['en', 'USA', '/en/partnerships/nagaoka-honolulu/', 3],
   ['en', 'which programmes pay for events abroad', '/en/programmes/regional-promotion-projects/', 1],
   ['en', 'funding for events overseas', '/en/programmes/regional-promotion-projects/', 1],
   ['en', 'sake', '/en/themes/farm-and-food-exports/', 1],
