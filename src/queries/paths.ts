@@ -40,6 +40,9 @@ export function listPath(language: Language, type: TypeName): string {
 export const listPagePath = (language: Language, type: TypeName, page: number) =>
   `${listPath(language, type)}${page === 1 ? '' : `page/${page}/`}`;
 
+/** Whether a path is such a page and not the first: what stands there moves on, and it may be gone with the entries. */
+export const isFurtherPage = (path: string) => /\/page\/\d+\/$/.test(path);
+
 /** The page of an entry. Terms stand together on the glossary: their path has a fragment. */
 export function entryPath(language: Language, type: TypeName, slug: string): string {
   if (type === 'terms') return `${listPath(language, type)}#${slug}`;
