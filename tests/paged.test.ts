@@ -4,13 +4,14 @@ import { casesOf, chartOfCases } from '../src/queries/cases.ts';
 import { calendarCounts, comingEvents, mostInRegister, pastEvents } from '../src/queries/events.ts';
 import { gathered, mostOfType } from '../src/queries/gathered.ts';
 import { makeLibrary } from '../src/queries/library.ts';
+import { anniversariesOf, linkedWith, mostAnniversaries } from '../src/queries/links.ts';
 import { listPage, mostOnPage, noticesPage, shownPages } from '../src/queries/paged.ts';
-import { listPagePath } from '../src/queries/paths.ts';
+import { isFurtherPage, listPagePath } from '../src/queries/paths.ts';
 import { askAgain } from '../src/queries/questions.ts';
 import { recording, written } from '../src/queries/reads.ts';
 
 /** `count` entries of a type, the first the oldest, each of a day of its own. */
-const made = (type: 'articles' | 'events' | 'notices', count: number, data: object = {}) =>
+const made = (type: 'articles' | 'events' | 'notices' | 'partnerships', count: number, data: object = {}) =>
   Array.from({ length: count }, (_, index) => {
     const date = new Date(Date.UTC(2000, 0, 1 + index)).toISOString().slice(0, 10);
     return {
@@ -74,6 +75,7 @@ test('open notices stand together on the first page, whatever their number; past
 test('the first page of a list has the address of the list', () => {
   expect(listPagePath('ja', 'articles', 1)).toBe('/ja/articles/');
   expect(listPagePath('en', 'articles', 2)).toBe('/en/articles/page/2/');
+  expect([1, 2].map((page) => isFurtherPage(listPagePath('ja', 'articles', page)))).toEqual([false, true]);
 });
 
 test.each([
@@ -124,4 +126,20 @@ describe('a register of 130 events', () => {
     expect(found.map(({ type, count, entries }) => [type, count, entries.length])).toEqual([['events', 130, mostOfType]]);
     expect(found[0]?.entries[0]?.slug).toBe('no-129');
   });
+});
+
+test('a place shows with how many entries it is linked to the other side, and no more than its nearest anniversaries', () => {
+  const link = { prefectures: ['chiba'], countries: ['FR'] };
+  const library = makeLibrary([
+    ...made('partnerships', 20, { ...link, sources: [] }),
+    ...made('events', 2, { ...link, countries: ['TH', 'FR'] }),
+    ...made('events', 1, { ...link, cancelled: true }).map((entry) => ({ ...entry, slug: 'cancelled' })),
+  ]);
+  expect(linkedWith(library, 'prefecture', 'chiba', 'ja')).toEqual([
+    ['TH', 2],
+    ['FR', 2],
+  ]);
+  expect(linkedWith(library, 'country', 'FR', 'ja')).toEqual([['chiba', 23]]);
+  const { count, coming } = anniversariesOf(library, 'country', 'FR', 'ja', '2026-11-20');
+  expect([count, coming.length, coming[0]?.date]).toEqual([20, mostAnniversaries, '2030-01-01']);
 });

@@ -3,6 +3,7 @@ import './cases.ts';
 import './events.ts';
 import './gathered.ts';
 import './issues.ts';
+import './links.ts';
 import './paged.ts';
 import './place-counts.ts';
 import './programme-counts.ts';
