@@ -214,7 +214,7 @@ export const en: Dictionary = {
   },
   /** Above a register that shows only the newest. */
   newestOf: (shown: number, all: number) => `These are the newest ${shown} of ${all}.`,
-  earlierByYear: 'Find earlier ones by year',
+  earlierByYear: 'See earlier ones by year',
   searchAll: (count: number) => `See all ${count} in search`,
   entries: (count: number) => `${count} ${count === 1 ? 'entry' : 'entries'}`,
   chart: {

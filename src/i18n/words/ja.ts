@@ -215,8 +215,8 @@ export const ja = {
     at: (page: number) => `${page}ページ`,
   },
   /** Above a register that shows only the newest. */
-  newestOf: (shown: number, all: number) => `${all}件のうち、新しいほうから${shown}件です。`,
-  earlierByYear: 'それより前のものは年別のページで見られます',
+  newestOf: (shown: number, all: number) => `全${all}件のうち新しい${shown}件です。`,
+  earlierByYear: '以前の行事を年別に見る',
   searchAll: (count: number) => `すべて（${count}件）を検索で見る`,
   entries: (count: number) => `${count}件`,
   chart: {
