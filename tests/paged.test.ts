@@ -1,7 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import type { Entry } from '../src/entries/entry.ts';
 import { casesOf, chartOfCases } from '../src/queries/cases.ts';
-import { calendarCounts, comingEvents, mostInRegister, pastEvents } from '../src/queries/events.ts';
+import {
+  articlesOnEvent,
+  calendarCounts,
+  comingEvents,
+  mostInRegister,
+  pastEvents,
+  sameProgramme,
+} from '../src/queries/events.ts';
 import { gathered, mostOfType } from '../src/queries/gathered.ts';
 import { makeLibrary } from '../src/queries/library.ts';
 import { anniversariesOf, linkedWith, mostAnniversaries } from '../src/queries/links.ts';
@@ -111,6 +118,15 @@ describe('a register of 130 events', () => {
     const older = { ...events[0], slug: 'older', data: { ...events[0]?.data, date: '1999' } } as Entry;
     const chart = chartOfCases(makeLibrary([...events, older]), 'tours', 'ja');
     expect(chart?.form === 'units' && chart.rows.map(({ units }) => units.length)).toEqual([1, 130]);
+  });
+
+  test('leads from an event to the newest others of its programme and to the articles about it', () => {
+    expect(sameProgramme(library, 'no-129', 'ja', 2).map(({ slug }) => slug)).toEqual(['no-128', 'no-127']);
+    const alone = made('events', 2, { themes: [] });
+    expect(sameProgramme(makeLibrary(alone), 'no-1', 'ja', 2)).toEqual([]);
+    const articles = made('articles', 1, { events: ['no-1'] });
+    expect(articlesOnEvent(makeLibrary([...alone, ...articles]), 'no-1', 'ja')).toHaveLength(1);
+    expect(articlesOnEvent(makeLibrary([...alone, ...articles]), 'no-0', 'ja')).toHaveLength(0);
   });
 
   test('is in the calendar where its language has it and its days are known', () => {

@@ -68,6 +68,21 @@ export const calendarCounts = question('calendarCounts', (library, language: Lan
   return { held, left: written.length - held };
 });
 
+/** The articles that are about an event, by its slug, newest first. */
+export const articlesOnEvent = question('articlesOnEvent', (library, slug: string, language: Language) =>
+  library.listed('articles', language).filter(({ data }) => data.events.includes(slug)),
+);
+
+/** The newest other events of an event's programme, at most `limit`; none where it has no programme. */
+export const sameProgramme = question('sameProgramme', (library, slug: string, language: Language, limit: number) => {
+  const programme = library.find('events', slug, language)?.data.programme;
+  if (!programme) return [];
+  return library
+    .listed('events', language)
+    .filter((event) => event.slug !== slug && event.data.programme === programme)
+    .slice(0, limit);
+});
+
 /** The events of a place, a theme or a programme, newest first, in the language or in the one that they have. */
 export function eventsAbout(library: Library, facet: Facet, value: string, language: Language): readonly Entry<'events'>[] {
   const group = library.about(facet, value, language).find(({ type }) => type === 'events');
