@@ -135,7 +135,7 @@ describe('the swap', () => {
   test('that was killed half-way is undone, and only then', () => {
     const places = placesOf(root);
     fill(places.previous, 'old');
-    fill(join(places.side, 'next-1'), 'new');
+    fill(places.next, 'new');
     recover(places);
     expect(contentOf(places.dist)).toBe('old');
     fill(places.previous, 'older');

@@ -25,6 +25,7 @@ export const templates = [
   '/themes/',
   '/themes/reconstruction/',
   '/partnerships/',
+  '/partnerships/aomori-maine/',
   '/anniversaries/',
   '/notices/',
   '/notices/zavattarello-2019/',

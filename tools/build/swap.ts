@@ -8,8 +8,8 @@ export function placesOf(root: string) {
   return {
     /** What is published. */
     dist: join(root, 'dist'),
-    /** What is being built. */
-    next: join(side, `next-${process.pid}`),
+    /** What is being built. Of one name always: Astro writes it into modules, and another would make every page with a picture anew. */
+    next: join(side, 'next'),
     /** What was published, for as long as the swap takes. */
     previous: join(side, 'previous'),
     lock: join(side, 'lock'),
@@ -40,7 +40,7 @@ export function swap({ dist, next, previous }: Places): void {
  */
 export function recover({ dist, previous, side }: Places): void {
   if (!existsSync(dist) && existsSync(previous)) renameSync(previous, dist);
-  const left = readdirSync(side).filter((name) => /^(previous$|next-)/.test(name));
+  const left = readdirSync(side).filter((name) => /^(previous|next)$/.test(name));
   for (const name of left) rmSync(join(side, name), { recursive: true, force: true });
 }
 
