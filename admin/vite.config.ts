@@ -39,10 +39,11 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
-    // 'use client', in packages for React, speaks to servers that render; there is none here.
+    // 'use client', in packages for React, speaks to servers that render; there is none here. How long plugins took on a busy
+    // machine is no fault either, and every warning fails the site's build.
     rolldownOptions: {
       input: [join(here, 'index.html'), ...pagesOf(project)],
-      checks: { moduleLevelDirective: false },
+      checks: { moduleLevelDirective: false, bundlerTimings: false },
     },
   },
   logLevel: 'warn',
