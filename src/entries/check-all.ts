@@ -20,13 +20,14 @@ export interface Findings {
 
 /** Checks the content below `root`, and where asked its style too, which takes long. Does not reject for what an editor wrote. */
 export async function checkAll(root: string, { style = false } = {}): Promise<Findings> {
-  const [reading, pictures] = await Promise.all([readAhead(root), pictureProblems(root)]);
+  const pictures = picturesBelow(root);
+  const [reading, inPictures] = await Promise.all([readAhead(root), pictureProblems(root, pictures)]);
   const files = filesBelow(root);
   return {
-    problems: [...reading.problems, ...checkTogether(reading, files), ...pictures],
+    problems: [...reading.problems, ...checkTogether(reading, files), ...inPictures],
     advice: [
       ...adviseTogether(reading, files),
-      ...adviseOnPictures(reading, picturesBelow(root)),
+      ...adviseOnPictures(reading, pictures),
       ...(style ? await styleOf(reading.entries, files) : []),
     ],
     published: reading.entries.length,

@@ -22,9 +22,8 @@ interface Fault {
 /** Two at a time: one of the largest takes 160 MB while it is decoded. */
 const atOnce = 2;
 
-/** Every problem of the pictures below `root`, in the order of their paths. */
-export async function pictureProblems(root: string): Promise<Problem[]> {
-  const files = picturesBelow(root);
+/** Every problem of the pictures at these paths below `root`, in their order. */
+export async function pictureProblems(root: string, files = picturesBelow(root)): Promise<Problem[]> {
   const faults = new Map<string, readonly Fault[]>();
   const waiting = files.values();
   const work = async () => {

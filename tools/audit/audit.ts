@@ -8,9 +8,9 @@ import { datedByPublication, placeOfField } from '../../src/entries/check.ts';
 import type { Entry, Reading } from '../../src/entries/entry.ts';
 import { filesBelow, readAll } from '../../src/entries/read.ts';
 import { isLanguage, languages, type Words } from '../../src/i18n/languages.ts';
-import type { TypeName } from '../../src/model/content-types.ts';
 import type { Problem } from '../../src/model/refusal.ts';
 import { entryPath, inLanguage } from '../../src/queries/paths.ts';
+import { idOf } from '../../src/queries/reads.ts';
 import { draftTexts, publishedSources, shownText } from './content.ts';
 import { readPage, type Page } from './page.ts';
 import { pictureFaults } from './pictures.ts';
@@ -56,8 +56,7 @@ export function unaccounted(
   const { pages, listed } = site;
   const found: Problem[] = [];
   const add = (file: string, ja: string, en: string) => found.push(fault(site, file, { ja, en }, report));
-  const keyOf = ({ type, slug, language }: { type: TypeName; slug: string; language: string }) => `${type}/${slug}/${language}`;
-  const known = new Set(entries.map(keyOf));
+  const known = new Set(entries.map(idOf));
   for (const [key, file] of sources) {
     if (!known.has(key))
       found.push({
@@ -74,7 +73,7 @@ export function unaccounted(
     const { type, slug, language } = entry;
     const path = entryPath(language, type, slug);
     paths.add(path);
-    if (!sources.has(keyOf(entry)))
+    if (!sources.has(idOf(entry)))
       add(path, `「${entry.file}」は公開とされていません。`, `'${entry.file}' is not said to be published.`);
     const [page = '', anchor] = path.split('#');
     const shown = pages.get(page);
