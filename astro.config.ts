@@ -12,7 +12,10 @@ import { inLanguage } from './src/queries/paths.ts';
 import { rebuild } from './src/rebuild/integration.ts';
 import { search } from './src/search/integration.ts';
 
-/** Every page of the build, filled while the sitemap asks about each and read when it writes their translations. */
+/** The address of every page, filled by a build. */
+const addresses: string[] = [];
+
+/** Those that the sitemap lists, filled while it asks about each and read when it writes their translations. */
 const pages = new Set<string>();
 
 export default defineConfig({
@@ -35,6 +38,8 @@ export default defineConfig({
         return true;
       },
       entryLimit: 10_000,
+      // Astro tells it only of those that are made again.
+      customPages: addresses,
       serialize: (page) => {
         const { pathname } = new URL(page.url);
         const versions = languages.filter((language) => pathname !== '/' && pages.has(inLanguage(pathname, language)));
@@ -48,7 +53,7 @@ export default defineConfig({
     redirects(),
     newsroom(),
     preview(),
-    rebuild(),
+    rebuild(addresses),
   ],
   // Nothing is inlined, however small: the policy allows no inline code. One style sheet for all pages: ten small ones cost
   // a first page ten requests before it shows anything, and each next page some more.

@@ -1,16 +1,17 @@
 /** The newsroom in the site: built into `dist/admin/`, served with its file API by `npm start`. */
 import { execFile } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, readdirSync, rmSync, statSync, appendFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createRequire } from 'node:module';
-import { dirname, extname, join, normalize } from 'node:path';
+import { dirname, extname, join, normalize, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import type { AstroIntegration } from 'astro';
 import type { Connect, ViteDevServer } from 'vite';
 import { languages } from '../src/i18n/languages.ts';
+import { codeDigest, digest, keepFile, keptFile } from '../src/kept.ts';
 import { refusalOf } from '../src/preview/same-origin.ts';
+import { placeFile } from '../src/rebuild/output.ts';
 import { lineUpsFile } from './desk/line-ups.ts';
 import { handbookPictures, handbookText } from './handbook/path.ts';
 import { fileApi, type Call } from './server/files.ts';
@@ -52,10 +53,12 @@ export function newsroom(): AstroIntegration {
       },
       'astro:build:done': async ({ dir, logger }) => {
         const folder = fileURLToPath(dir);
-        const said = await buildApplication(root, join(folder, 'admin'));
+        const said = await buildIfOld(root, digestOf(root));
         // Vite is told to say nothing but warnings there.
         if (said) logger.warn(said);
-        writeFileSync(join(folder, 'admin', lineUpsFile), JSON.stringify(publishedLineUps(root)));
+        const application = folderOf(root);
+        for (const file of filesIn(application)) placeFile(folder, join('admin', file), readFileSync(join(application, file)));
+        placeFile(folder, join('admin', lineUpsFile), JSON.stringify(publishedLineUps(root)));
         appendFileSync(join(folder, '_headers'), headersOf(newsroomOf(process.env)));
       },
     },
@@ -121,8 +124,8 @@ function send(response: ServerResponse, status: number, body: unknown): void {
 
 /** Serves the built application; builds it first where it is missing or older than its sources. */
 function application(root: string): Connect.NextHandleFunction {
-  const folder = join(root, '.cache', 'admin');
-  let building: { readonly digest: string; readonly done: Promise<void> } | undefined;
+  const folder = folderOf(root);
+  let building: { readonly digest: string; readonly done: Promise<string> } | undefined;
   const headers = () => parseHeaders(headersOf(newsroomOf(process.env)));
   return (request, response, next) => {
     const path = (request.url ?? '/').replace(/[?#].*/, '');
@@ -133,7 +136,7 @@ function application(root: string): Connect.NextHandleFunction {
     const serve = async () => {
       if (path === '/' || !building) {
         const digest = digestOf(root);
-        if (building?.digest !== digest) building = { digest, done: buildIfOld(root, folder, digest) };
+        if (building?.digest !== digest) building = { digest, done: buildIfOld(root, digest) };
       }
       await building.done;
       if (path === `/${lineUpsFile}`) {
@@ -163,12 +166,31 @@ function parseHeaders(rules: string): Record<string, string> {
   return found;
 }
 
-async function buildIfOld(root: string, folder: string, digest: string): Promise<void> {
-  const mark = join(folder, 'digest.txt');
-  if (existsSync(mark) && readFileSync(mark, 'utf8') === digest) return;
+/** Where the built application is kept. */
+function folderOf(root: string): string {
+  return join(root, '.cache', 'admin');
+}
+
+/** Beside it: what it was made of, and the digest of each of its files. */
+const mark = (root: string) => `${folderOf(root)}.json`;
+
+/** Builds the application where it is missing, damaged, or older than its sources; gives what the build said, which is kept only if it said nothing. */
+async function buildIfOld(root: string, sources: string): Promise<string> {
+  const folder = folderOf(root);
+  const state = () =>
+    JSON.stringify([sources, ...filesIn(folder).map((file) => [file, digest([readFileSync(join(folder, file), 'latin1')])])]);
+  if (keptFile(mark(root))?.toString('utf8') === state()) return '';
   rmSync(folder, { recursive: true, force: true });
-  await buildApplication(root, folder);
-  writeFileSync(mark, digest);
+  const said = await buildApplication(root, folder);
+  if (said === '') keepFile(mark(root), state());
+  return said;
+}
+
+/** The files below a folder by their paths from there, sorted; none where there is no folder. */
+function filesIn(folder: string): string[] {
+  if (!existsSync(folder)) return [];
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  return files.map((entry) => relative(folder, join(entry.parentPath, entry.name))).sort();
 }
 
 /**
@@ -184,32 +206,8 @@ async function buildApplication(root: string, outDir: string): Promise<string> {
   return `${stdout}${stderr}`.trim();
 }
 
-/** Changes with the application's sources, the model it is made of, its packages and its settings. */
+/** Changes with the application's sources, its packages and its settings. */
 function digestOf(root: string): string {
-  const hash = createHash('sha256').update(JSON.stringify(newsroomOf(process.env)));
-  for (const path of [
-    'package.json',
-    'admin',
-    'src/model',
-    'src/body',
-    'src/entries',
-    'src/i18n',
-    'src/data',
-    'src/drawing',
-    'src/queries',
-    'src/styles',
-    handbookPictures,
-    ...languages.map(handbookText),
-  ]) {
-    addTo(hash, join(root, path));
-  }
-  return hash.digest('hex');
-}
-
-function addTo(hash: ReturnType<typeof createHash>, path: string): void {
-  if (!statSync(path).isDirectory()) {
-    hash.update(path).update(readFileSync(path));
-    return;
-  }
-  for (const name of readdirSync(path).sort()) addTo(hash, join(path, name));
+  const sources = ['admin', 'settings.ts', 'src', handbookPictures, ...languages.map(handbookText)];
+  return digest([JSON.stringify(newsroomOf(process.env)), codeDigest(sources, root)]);
 }

@@ -1,7 +1,17 @@
 /** What is kept between two builds: files under the digest of what they were made of. */
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join, relative } from 'node:path';
 
 /** A name of 32 hexadecimal digits that other contents do not have (SHA-256). */
 export function digest(contents: readonly string[]): string {
@@ -10,14 +20,34 @@ export function digest(contents: readonly string[]): string {
   return hash.digest('hex').slice(0, 32);
 }
 
-/** A digest of the project's own code in these folders and of its packages: what it makes is kept no longer than it stays as it is. */
-export function codeDigest(folders: readonly string[]): string {
-  const files = folders.flatMap((folder) => {
-    const path = join(process.cwd(), folder);
-    const found = readdirSync(path, { withFileTypes: true }).filter((entry) => entry.isFile());
-    return found.map(({ name }) => join(path, name)).sort();
+/**
+ * A digest of files and folders of the project and of its packages: what that code makes is kept no longer than it stays as it is.
+ * `paths` are from `root`, the project's own folder unless it is told.
+ */
+export function codeDigest(paths: readonly string[], root = process.cwd()): string {
+  const files = ['package.json', ...paths].flatMap((path) => {
+    const place = join(root, path);
+    if (!statSync(place).isDirectory()) return [path];
+    const found = readdirSync(place, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+    return found.map((entry) => relative(root, join(entry.parentPath, entry.name))).sort();
   });
-  return digest([join(process.cwd(), 'package.json'), ...files].map((file) => readFileSync(file, 'utf8')));
+  return digest([...files, ...files.map((file) => readFileSync(join(root, file), 'utf8'))]);
+}
+
+/** Notes that what is kept in a file was of use. */
+export function touch(file: string): void {
+  const now = new Date();
+  utimesSync(file, now, now);
+}
+
+/** Removes of the files of a folder those that were of use longest ago, so that `most` stay; gives how many are gone. */
+export function bound(folder: string, most: number): number {
+  const names = existsSync(folder) ? readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isFile()) : [];
+  if (names.length <= most) return 0;
+  const files = names.map(({ name }) => ({ file: join(folder, name), used: statSync(join(folder, name)).mtimeMs }));
+  const old = files.sort((a, b) => b.used - a.used).slice(most);
+  for (const { file } of old) rmSync(file);
+  return old.length;
 }
 
 /**

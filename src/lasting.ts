@@ -6,3 +6,9 @@ export function lasting<T extends object>(name: string, make: () => T): T {
   const kept = globalThis as { [place: symbol]: T | undefined };
   return (kept[Symbol.for(name)] ??= make());
 }
+
+/** Gives what is made when it is first asked for. */
+export function lazily<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
+}

@@ -9,10 +9,11 @@ import type { Entry, Reading } from '../src/entries/entry.ts';
 import { describe as described, type Problem } from '../src/model/refusal.ts';
 import { broken, commented, early, foreign, lacking, leaked, unaccounted, unpaired } from '../tools/audit/audit.ts';
 import { draftTexts, publishedSources } from '../tools/audit/content.ts';
-import { readPage } from '../tools/audit/page.ts';
+import type { Page } from '../tools/audit/page.ts';
+import { freshSince } from '../tools/audit/past.ts';
 import { pictureFaults } from '../tools/audit/pictures.ts';
 import { removed } from '../tools/audit/released.ts';
-import { readSite } from '../tools/audit/site.ts';
+import { readSite, type Site } from '../tools/audit/site.ts';
 
 let root = '';
 beforeEach(() => {
@@ -58,6 +59,11 @@ const sound = {
   '/pagefind/en/pagefind-entry.json': records(prefectures.length),
 };
 
+/** What is found on each page of a site. */
+function onPages(built: Site, find: (page: Page) => Problem[]): Problem[] {
+  return [...built.paths].flatMap((path) => find(built.page(path)));
+}
+
 /** Where each problem is and what it says in English; all of them in both languages. */
 function said(problems: readonly Problem[]): string[] {
   for (const { message, remedy } of problems) {
@@ -72,7 +78,10 @@ describe('sources = entries = pages = sitemap = search', () => {
     files: Readonly<Record<string, string>>,
     reading: Pick<Reading, 'entries' | 'drafts'> = { entries, drafts: [] },
     published: ReadonlyMap<string, string> = sources,
-  ) => said(unaccounted(site(files), reading, published));
+  ) => {
+    const built = site(files);
+    return said(unaccounted(built, reading, published, (path) => built.page(path).unlisted));
+  };
 
   test('are told nothing of where they agree', () => {
     expect(accounts(sound)).toEqual([]);
@@ -163,9 +172,11 @@ describe('the text of a draft', () => {
     write({ 'content/articles/d/index.ja.mdx': draft, 'content/articles/a/index.ja.mdx': '---\n---\n別の文章です。\n' });
     const shown = { '/ja/index.html': '<p>まだ<a href="/">誰にも</a>見せて<wbr>いない文章がここにあります。</p>' };
     const data = { '/data/articles.json': '{"text":"まだ誰にも見せていない文章がここにあります。"}' };
-    expect(
-      leaked(site({ ...shown, ...data, '/en/index.html': page }), draftTexts(root, reading)).map(({ file }) => file),
-    ).toEqual(['dist/data/articles.json', 'dist/ja/index.html']);
+    const built = site({ ...shown, ...data, '/en/index.html': page });
+    expect(leaked(built, draftTexts(root, reading), built.files).map(({ file }) => file)).toEqual([
+      'dist/data/articles.json',
+      'dist/ja/index.html',
+    ]);
   });
 
   test('counts as such only where no published text says the same', () => {
@@ -201,14 +212,16 @@ test('a comment in a page, with its line, and none in what a script holds', () =
     '/a.html': '<p>\n  <!-- to do -->\n</p>',
     '/b.html': '<script type="application/ld+json">{"a":"<!-- no -->"}</script><p title="<!-- no -->">',
   };
-  expect(said(commented(site(files)))).toEqual(['dist/a.html:2 There is a comment in this page.']);
+  const built = site(files);
+  expect(said(onPages(built, (one) => commented(built, one)))).toEqual(['dist/a.html:2 There is a comment in this page.']);
 });
 
 describe('links', () => {
-  const faults = (html: string) =>
-    broken(site({ '/ja/index.html': html, '/a/index.html': page, '/m.svg': '<svg><g id="land"/></svg>' })).map(
-      ({ message }) => /'(.*?)'/.exec(message.en)?.[1],
-    );
+  const faultsOf = (html: string) => {
+    const built = site({ '/ja/index.html': html, '/a/index.html': page, '/m.svg': '<svg><g id="land"/></svg>' });
+    return onPages(built, broken(built));
+  };
+  const faults = (html: string) => faultsOf(html).map(({ message }) => /'(.*?)'/.exec(message.en)?.[1]);
 
   test.each([
     '<a href="/a/">',
@@ -243,7 +256,7 @@ describe('links', () => {
   });
 
   test('a fault names the page, its line and its column', () => {
-    const [problem] = broken(site({ '/ja/index.html': '<p>\n  <a href="/b/">b</a>' }));
+    const [problem] = faultsOf('<p>\n  <a href="/b/">b</a>');
     expect(described(problem as Problem)).toMatch(/^dist\/ja\/index\.html:2:3\n {4}.*\/b\/.*\n {4}.*\/b\//);
   });
 });
@@ -251,8 +264,12 @@ describe('links', () => {
 test('versions that a page names are those that exist', () => {
   const link = (language: string) => `<link rel="alternate" hreflang="${language}" href="${settings.baseUrl}/${language}/a/">`;
   const both = link('ja') + link('en');
-  expect(unpaired(site({ '/ja/a/index.html': both, '/en/a/index.html': both, '/ja/b/index.html': page }))).toEqual([]);
-  expect(said(unpaired(site({ '/ja/a/index.html': both, '/en/a/index.html': link('en'), '/ja/b/index.html': both })))).toEqual([
+  const faults = (files: Readonly<Record<string, string>>) => {
+    const built = site(files);
+    return onPages(built, (one) => unpaired(built, one));
+  };
+  expect(faults({ '/ja/a/index.html': both, '/en/a/index.html': both, '/ja/b/index.html': page })).toEqual([]);
+  expect(said(faults({ '/ja/a/index.html': both, '/en/a/index.html': link('en'), '/ja/b/index.html': both }))).toEqual([
     expect.stringContaining('dist/en/a/index.html:1'),
     expect.stringContaining('dist/ja/b/index.html:1'),
   ]);
@@ -268,7 +285,8 @@ describe('pictures', () => {
       '/c.avif': await blank().avif().toBuffer(),
       '/d.jpg': await blank().jpeg().toBuffer(),
     };
-    expect(await pictureFaults(site(files))).toEqual([]);
+    const { folder, files: all } = site(files);
+    expect(await pictureFaults(folder, all)).toEqual([]);
   });
 
   test('with data beside them, of another kind than their name, or unreadable do not', async () => {
@@ -280,7 +298,8 @@ describe('pictures', () => {
       '/kind.webp': await blank().png().toBuffer(),
       '/text.png': 'no picture',
     };
-    const found = await pictureFaults(site(files));
+    const { folder, files: all } = site(files);
+    const found = await pictureFaults(folder, all);
     expect(said(found)).toEqual([
       expect.stringMatching(/^dist\/exif\.avif:1 .*Exif/),
       expect.stringMatching(/^dist\/exif\.jpg:1 .*Exif/),
@@ -293,7 +312,7 @@ describe('pictures', () => {
 
 describe('a public path', () => {
   const built = (paths: readonly string[], redirects: readonly [string, string][] = []) => ({
-    pages: new Map(paths.map((path) => [path, readPage(path, '')])),
+    paths: new Set(paths),
     redirects: new Map(redirects),
   });
 
@@ -321,5 +340,36 @@ describe('a public path', () => {
     const [theme, country, year] = removed(['/ja/themes/a/', '/en/countries/fr/', '/ja/events/2012/'], built([]));
     expect([theme?.remedy.en, country?.remedy.ja, year?.remedy.en].join()).not.toContain('aliases');
     expect(country?.remedy.ja).toContain('/en/countries/fr/ 転送先のアドレス 301');
+  });
+});
+
+describe('where the site of before has passed', () => {
+  const link = (address: string) => `<a href="${address}">`;
+  const before = {
+    '/ja/index.html': link('/ja/a/') + link('/ja/a/#two'),
+    '/ja/a/index.html': '<p id="one"><p id="two">',
+    '/ja/b/index.html': link('/ja/c/'),
+    '/ja/c/index.html': page,
+  };
+  const fresh = (after: Readonly<Record<string, string>>, changed: readonly string[], removed: readonly string[] = []) => {
+    write(Object.fromEntries(Object.entries(before).map(([path, content]) => [`before${path}`, content])));
+    return [...freshSince(site(after), { folder: join(root, 'before'), changed, removed }).pages].sort();
+  };
+
+  test('only what has changed is examined', () => {
+    expect(fresh({ ...before, '/ja/b/index.html': page }, ['/ja/b/index.html', '/a.css'])).toEqual(['/ja/b/']);
+  });
+
+  test('and what names a page or an anchor that is gone', () => {
+    const { '/ja/c/index.html': _, ...rest } = before;
+    expect(fresh(rest, [], ['/ja/c/index.html'])).toEqual(['/ja/b/']);
+    rmSync(join(root, 'site'), { recursive: true });
+    expect(fresh({ ...before, '/ja/a/index.html': '<p id="one">' }, ['/ja/a/index.html'])).toEqual(['/ja/', '/ja/a/']);
+  });
+
+  test('and the other version of a page that is new or gone', () => {
+    expect(fresh({ ...before, '/en/c/index.html': page }, ['/en/c/index.html'])).toEqual(['/en/c/', '/ja/c/']);
+    rmSync(join(root, 'site'), { recursive: true });
+    expect(fresh({ ...before, '/en/c/index.html': page }, [], ['/ja/a/index.html'])).toContain('/ja/');
   });
 });

@@ -1,14 +1,15 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { keepFile, keptFile } from '../src/kept.ts';
+import { keepFile, keptFile, touch } from '../src/kept.ts';
+import { boundCache } from '../tools/build/bounds.ts';
 import { environmentOf } from '../tools/build/environment.ts';
 import { takeLock } from '../tools/build/lock.ts';
 import { removeUnsealed, seal } from '../tools/build/seal.ts';
-import { openToAll, placesOf, recover, swap } from '../tools/build/swap.ts';
+import { placesOf, recover, swap } from '../tools/build/swap.ts';
 import { warningsIn } from '../tools/build/warnings.ts';
 
 let root = '';
@@ -112,14 +113,17 @@ describe('the swap', () => {
     writeFileSync(join(folder, 'file'), content);
   }
 
-  test('puts the new in the place of the old, or of nothing', () => {
+  test('puts the new in the place of the old, or of nothing, and that where the next is made', () => {
     const places = placesOf(root);
-    for (const content of ['first', 'second']) {
-      fill(places.next, content);
-      swap(places);
-      expect(contentOf(places.dist)).toBe(content);
-      expect(readdirSync(places.side)).toEqual([]);
-    }
+    fill(places.next, 'first');
+    swap(places);
+    expect(contentOf(places.dist)).toBe('first');
+    expect(readdirSync(places.side)).toEqual([]);
+    fill(places.next, 'second');
+    swap(places);
+    expect(contentOf(places.dist)).toBe('second');
+    expect(contentOf(places.next)).toBe('first');
+    expect(readdirSync(places.side)).toEqual(['next']);
   });
 
   test('that fails leaves the old where it was', () => {
@@ -132,24 +136,18 @@ describe('the swap', () => {
     expect(contentOf(places.dist)).toBe('old');
   });
 
-  test('that was killed half-way is undone, and only then', () => {
+  test('that was killed between any two of its steps is mended', () => {
     const places = placesOf(root);
     fill(places.previous, 'old');
     fill(places.next, 'new');
     recover(places);
     expect(contentOf(places.dist)).toBe('old');
+    expect(contentOf(places.next)).toBe('new');
+    rmSync(places.next, { recursive: true });
     fill(places.previous, 'older');
     recover(places);
-    expect(contentOf(places.dist)).toBe('old');
-    expect(readdirSync(places.side)).toEqual([]);
-  });
-
-  test('everyone may read what is published', () => {
-    const inner = join(root, 'folder');
-    fill(inner, 'x');
-    writeFileSync(join(inner, 'private'), '', { mode: 0o600 });
-    openToAll(root);
-    expect([inner, join(inner, 'private')].map((path) => statSync(path).mode & 0o777)).toEqual([0o755, 0o644]);
+    expect([contentOf(places.dist), contentOf(places.next)]).toEqual(['old', 'older']);
+    expect(readdirSync(places.side)).toEqual(['next']);
   });
 });
 
@@ -181,5 +179,19 @@ describe('what is kept', () => {
     removeUnsealed(folder, note);
     expect(existsSync(join(folder, 'assets', 'whole'))).toBe(false);
     removeUnsealed(join(root, 'no such folder'), note);
+  });
+
+  test('does not grow for ever: what was of use last stays', () => {
+    const cache = join(root, '.cache');
+    const file = (name: string) => join(cache, 'share', name);
+    mkdirSync(join(cache, 'share'), { recursive: true });
+    for (let number = 0; number < 210; number += 1) {
+      writeFileSync(file(String(number)), '');
+      utimesSync(file(String(number)), number, number);
+    }
+    touch(file('0'));
+    boundCache(cache, ['og/ja/site.png', 'og/en/site.png'], 0);
+    expect(readdirSync(join(cache, 'share'))).toHaveLength(204);
+    expect([0, 1, 6, 7].map((number) => existsSync(file(String(number))))).toEqual([true, false, false, true]);
   });
 });

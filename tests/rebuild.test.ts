@@ -1,13 +1,27 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { afterAll, describe, expect, test } from 'vitest';
-import type { Entry } from '../src/entries/entry.ts';
 import { today } from '../src/clock.ts';
+import { openDigests } from '../src/digests.ts';
+import type { Entry } from '../src/entries/entry.ts';
 import { makeLibrary } from '../src/queries/library.ts';
 import { askAgain, question } from '../src/queries/questions.ts';
-import { recording, written } from '../src/queries/reads.ts';
-import { openLedger } from '../src/rebuild/ledger.ts';
+import { readBeside, recording, written } from '../src/queries/reads.ts';
+import { digestOfTree, makeAlike, openToAll, treeOf, type Tree } from '../src/rebuild/folder.ts';
+import { openLedger, type Ledger } from '../src/rebuild/ledger.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'ledger-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -75,50 +89,155 @@ describe('a question that is asked again', () => {
   });
 });
 
+describe('what a question was answered from besides front matter', () => {
+  const texts = question('texts in a test', (asked) => asked.listed('events', 'ja').map(({ text }) => text));
+  const both = question('texts and titles in a test', (asked) => [texts(asked), titles(asked, 'ja', '2015'), today()]);
+
+  test('is known, through every question that it asked in turn, whoever asked first', () => {
+    texts(library);
+    both(library);
+    const besides = readBeside(library, '["asked","texts and titles in a test"]').map((read) => read.replace(/[^a-z/]+/g, ' '));
+    expect(besides.sort()).toEqual([' text events/a/ja ', ' text events/b/ja ', ' text events/c/ja ', ' today ']);
+    expect(readBeside(library, '["asked","titles in a test","ja","2015"]')).toEqual([]);
+  });
+});
+
 describe('the ledger of a build', () => {
   const file = join(folder, 'reads.json');
-  const open = (build: string, gives: Record<string, string>, ground = 'g') =>
-    openLedger(file, build, ground, (read) => gives[read]);
+  const asked: string[] = [];
+  /** A ledger for which reads give these; of front matter all that is `data`. */
+  const open = (gives: Record<string, string>, { ground = 'g', data = 'd', beside = [] as string[] } = {}) => {
+    asked.length = 0;
+    return openLedger(file, ground, {
+      gives: (read) => {
+        asked.push(read);
+        return gives[read];
+      },
+      beside: () => beside,
+      data,
+    });
+  };
+  const site = new Map(['p', 'q'].map((name) => [name, `${name}/index.html`]));
+  const tree = (digests: Record<string, string>) =>
+    new Map(Object.entries(digests).map(([path, digest]) => [path, { digest, stamp: '' }]));
+  const whole = tree({ 'p/index.html': 'P', 'q/index.html': 'Q', '_astro/a.webp': 'A' });
+  const question = '["asked","x"]';
+  const text = '["text","y"]';
 
-  test('names the build that made a page for as long as its reads give the same', () => {
-    const first = open('one', { x: '1', y: '1' });
-    expect(first.madeIn('p')).toBe('one');
-    first.made('p', new Set(['x']));
-    first.made('q', new Set(['x', 'y']));
-    first.keep(['p', 'q']);
+  function fill(gives: Record<string, string>, options?: Parameters<typeof open>[1]): void {
+    const ledger = open(gives, options);
+    ledger.made('p', { reads: new Set([question]), shown: ['_astro/a.webp'] });
+    ledger.made('q', { reads: new Set([question, text]), shown: [] });
+    ledger.keep(site, whole);
+  }
+  const standing = (ledger: Ledger, files = whole) => ['p', 'q', 'new'].filter((name) => ledger.stands(name, files));
 
-    const second = open('two', { x: '1', y: '2' });
-    expect([second.madeIn('p'), second.madeIn('q'), second.madeIn('new')]).toEqual(['one', 'two', 'two']);
-    second.made('q', new Set(['y']));
-    second.keep(['p', 'q']);
-
-    const third = open('three', { x: '2', y: '2' });
-    expect([third.madeIn('p'), third.madeIn('q')]).toEqual(['three', 'two']);
+  test('lets a page stand for as long as its reads give the same', () => {
+    expect(open({}).isEmpty).toBe(true);
+    fill({ [question]: '1', [text]: '1' });
+    expect(standing(open({ [question]: '1', [text]: '1' }))).toEqual(['p', 'q']);
+    expect(standing(open({ [question]: '1', [text]: '2' }))).toEqual(['p']);
+    expect(standing(open({ [question]: '2', [text]: '1' }, { data: 'other' }))).toEqual([]);
+    expect(standing(open({ [question]: '1' }))).toEqual(['p']);
   });
 
-  test('makes a page again whose template alone has changed under the name that it has', () => {
-    const ledger = open('four', { x: '1', y: '2' });
-    expect(ledger.madeIn('p')).toBe('one');
-    ledger.made('p', new Set(['x', 'y']));
-    ledger.keep(['p']);
-    const next = open('five', { x: '1', y: '2' });
-    expect([next.madeIn('p'), next.madeIn('q')]).toEqual(['one', 'five']);
+  test('asks a question again only where front matter or what else it was answered from is another', () => {
+    fill({ [question]: '1', [text]: '1' }, { beside: [text] });
+    expect(standing(open({ [text]: '1' }))).toEqual(['p', 'q']);
+    expect(asked).toEqual([text]);
+    expect(standing(open({ [question]: '1', [text]: '2' }))).toEqual(['p']);
+    expect(standing(open({ [question]: '1', [text]: '1' }, { data: 'other' }))).toEqual(['p', 'q']);
+    expect(asked).toEqual([question, text]);
   });
 
-  test('makes a page again when what it read is gone, and all when the ground is another', () => {
-    expect(open('six', { x: '1' }).madeIn('p')).toBe('six');
-    expect(open('six', { x: '1', y: '2' }, 'h').madeIn('p')).toBe('six');
-    expect(open('six', { x: '1', y: '2' }).madeIn('p')).toBe('one');
+  test('lets no page stand whose file is another, or whose pictures are not there', () => {
+    fill({ [question]: '1', [text]: '1' });
+    const gives = { [question]: '1', [text]: '1' };
+    expect(standing(open(gives), tree({ 'p/index.html': 'P', 'q/index.html': 'other' }))).toEqual([]);
+  });
+
+  test('lets none stand on another ground, or where its file is damaged', () => {
+    fill({ [question]: '1', [text]: '1' });
+    expect(open({}, { ground: 'h' }).isEmpty).toBe(true);
+    writeFileSync(file, readFileSync(file).subarray(0, -4));
+    expect(open({}).isEmpty).toBe(true);
+  });
+
+  test('keeps those that stand beside those that were made, and tells the files of both', () => {
+    fill({ [question]: '1', [text]: '1' });
+    const second = open({ [question]: '1', [text]: '2' });
+    expect(standing(second)).toEqual(['p']);
+    second.made('q', { reads: new Set([text]), shown: [] });
+    expect([...second.filesOf(site)]).toEqual(['p/index.html', '_astro/a.webp', 'q/index.html']);
+    second.keep(site, whole);
+    expect(standing(open({ [text]: '2' }))).toEqual(['p', 'q']);
   });
 
   test('refuses to keep a page whose reads cannot be read', () => {
-    const ledger = open('seven', {});
-    ledger.made('p', new Set(['z']));
-    expect(() => ledger.keep(['p'])).toThrow('nothing to read');
+    const ledger = open({});
+    ledger.made('p', { reads: new Set(['z']), shown: [] });
+    expect(() => ledger.keep(site, whole)).toThrow('nothing to read');
+  });
+});
+
+describe('a folder', () => {
+  const digests = () => openDigests(join(folder, 'files.json'));
+  const write = (files: Readonly<Record<string, string>>) => {
+    for (const [path, content] of Object.entries(files)) {
+      mkdirSync(dirname(join(folder, path)), { recursive: true });
+      writeFileSync(join(folder, path), content);
+    }
+  };
+  const textsIn = (tree: Tree, below: string) =>
+    Object.fromEntries([...tree.keys()].map((path) => [path, readFileSync(join(folder, below, path), 'utf8')]));
+
+  test('is made like another, with the times of its files', () => {
+    write({
+      'from/a': '1',
+      'from/b/c': '2',
+      'from/d': '3',
+      'to/a': '1',
+      'to/b': 'was a file',
+      'to/e/f/g': 'gone',
+      'to/d': 'other',
+    });
+    const [known, from, to] = [digests(), join(folder, 'from'), join(folder, 'to')];
+    utimesSync(join(from, 'd'), 1_000_000, 1_000_000);
+    const { ino } = statSync(join(to, 'a'));
+    const made = makeAlike(from, treeOf(from, known), to, known);
+    expect(textsIn(made, 'to')).toEqual({ a: '1', 'b/c': '2', d: '3' });
+    expect(digestOfTree(treeOf(to, known))).toBe(digestOfTree(treeOf(from, known)));
+    expect(statSync(join(to, 'd')).mtimeMs).toBe(1_000_000_000);
+    expect(statSync(join(to, 'a')).ino).toBe(ino);
+    expect(readdirSync(to).sort()).toEqual(['a', 'b', 'd']);
   });
 
-  test('is as good as none when its file is damaged', () => {
-    writeFileSync(file, readFileSync(file).subarray(0, -4));
-    expect(open('eight', { x: '1', y: '2' }).madeIn('p')).toBe('eight');
+  test('is known by its files, which are read again where they were written since', async () => {
+    write({ 'kept/a': '1', 'kept/b': '2' });
+    await setTimeout(80);
+    const place = (name: string) => join(folder, 'kept', name);
+    let reads = 0;
+    const open = () =>
+      openDigests(join(folder, 'counted.json'), (path) => {
+        reads += 1;
+        return readFileSync(path, 'utf8');
+      });
+    const first = open();
+    expect(['a', 'b', 'none'].map((name) => first.of(place(name))?.digest)).toEqual(['1', '2', undefined]);
+    first.keep();
+    writeFileSync(place('b'), '3');
+    const second = open();
+    expect(['a', 'b'].map((name) => second.of(place(name))?.digest)).toEqual(['1', '3']);
+    expect(reads).toBe(3);
+    symlinkSync(place('a'), place('link'));
+    expect(second.of(place('link'))).toBeUndefined();
+  });
+
+  test('is let be read by everyone', () => {
+    write({ 'private/inner/a': 'x' });
+    chmodSync(join(folder, 'private/inner/a'), 0o600);
+    chmodSync(join(folder, 'private/inner'), 0o700);
+    openToAll(join(folder, 'private'), ['inner/a']);
+    expect(['inner', 'inner/a'].map((path) => statSync(join(folder, 'private', path)).mode & 0o777)).toEqual([0o755, 0o644]);
   });
 });

@@ -3,24 +3,27 @@
  * fails, and a warning is a failure, leaves the `dist/` of before untouched.
  */
 import { spawn } from 'node:child_process';
-import { rmSync } from 'node:fs';
+import { renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { absolute } from '../settings.ts';
 import { now } from '../src/clock.ts';
-import { audit } from './audit/audit.ts';
+import { noteIn, notes } from './audit/past.ts';
 import { environmentOf } from './build/environment.ts';
+import { inputsOf } from './build/inputs.ts';
 import { takeLock } from './build/lock.ts';
 import { removeUnsealed, seal } from './build/seal.ts';
-import { openToAll, placesOf, recover, swap } from './build/swap.ts';
-import { warningsIn } from './build/warnings.ts';
-import { describe } from '../src/model/refusal.ts';
+import { placesOf, recover, swap } from './build/swap.ts';
+import { told, warningsIn } from './build/warnings.ts';
 
 const root = process.cwd();
 const places = placesOf(root);
-const cache = { folder: join(root, '.cache', 'astro'), note: join(root, '.cache', 'astro.sums') };
+const cache = {
+  astro: join(root, '.cache', 'astro'),
+  sums: join(root, '.cache', 'astro.sums'),
+  rebuild: join(root, '.cache', 'rebuild'),
+};
 /** Megabytes for new objects: a build makes many that die young, and with the usual 16 collecting them takes a fifth of its time. */
 const nursery = '--max-semi-space-size=64';
-/** Problems that are told one by one; a fault of a layout is on every page. */
-const most = 30;
 
 const stop = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stop.abort());
@@ -49,17 +52,22 @@ async function publish(): Promise<void> {
   }
   try {
     recover(places);
-    await run('tools/check.ts', [], env);
-    removeUnsealed(cache.folder, cache.note);
-    refuseWarnings(warningsIn(await run('tools/build/site.ts', [places.next], env)));
-    const problems = await audit(places.next, root);
-    if (problems.length > 0) throw new Refusal(told(problems.map(describe)));
-    seal(cache.folder, cache.note);
-    openToAll(places.next);
+    const inputs = inputsOf(root, env, cache.rebuild);
+    if (inputs.areThoseOf(places.dist)) {
+      console.log('前回のビルドから何も変わっていません。 Nothing has changed since the last build.');
+      writeFileSync(places.changed, '');
+      return;
+    }
+    removeUnsealed(cache.astro, cache.sums);
+    refuseWarnings(warningsIn(await run('tools/build/site.ts', [places.next, places.dist, cache.rebuild], env)));
+    seal(cache.astro, cache.sums);
     if (stop.signal.aborted) throw stopped();
     swap(places);
+    const note = join(cache.rebuild, notes.published);
+    renameSync(join(cache.rebuild, notes.passed), note);
+    writeFileSync(places.changed, (noteIn(note)?.changed ?? []).map((path) => `${absolute(path)}\n`).join(''));
+    inputs.note();
   } finally {
-    rmSync(places.next, { recursive: true, force: true });
     letGo();
   }
 }
@@ -104,10 +112,4 @@ function refuseWarnings(warnings: readonly string[]): void {
       'There were warnings, so nothing is published. Mend their cause; one that cannot be mended goes, with its reason, ' +
       'on the list in tools/build/warnings.ts.',
   );
-}
-
-function told(findings: readonly string[]): string {
-  const more = findings.length - most;
-  const rest = more > 0 ? [`ほかに${more}件あります。 And ${more} more.`] : [];
-  return [...findings.slice(0, most), ...rest].join('\n\n');
 }

@@ -1,5 +1,5 @@
-/** The content check: every problem with its place and remedy, then advice, then a summary, in the form that is asked for. */
-import { checkAll, type Findings } from '../src/entries/check-all.ts';
+/** How the content check is told: every problem with its place and remedy, then advice, then a summary, in the form that is asked for. */
+import type { Findings } from '../src/entries/check-all.ts';
 import { digest } from '../src/kept.ts';
 import { describe, shown, type Problem } from '../src/model/refusal.ts';
 
@@ -8,12 +8,8 @@ export const formats = ['text', 'json', 'github', 'gitlab'] as const;
 
 export type Format = (typeof formats)[number];
 
-/**
- * Checks `content/` below the working directory, and where asked the style of its Japanese texts, and tells what it finds; true
- * where nothing is wrong, advice or not.
- */
-export async function checkContent(format: Format = 'text', { style = false } = {}): Promise<boolean> {
-  const findings = await checkAll(process.cwd(), { style });
+/** Tells what a check has found; true where nothing is wrong, advice or not. */
+export function tell(findings: Findings, format: Format = 'text'): boolean {
   tellers[format](findings);
   return findings.problems.length === 0;
 }
@@ -45,8 +41,8 @@ const tellers: Readonly<Record<Format, (findings: Findings) => void>> = {
 function tellPeople(findings: Findings): void {
   const { problems, advice } = findings;
   for (const problem of problems) console.error(`${describe(problem)}\n`);
-  if (advice.length > 0) console.warn('助言（公開は妨げません）  Advice, which stops nothing:\n');
-  for (const hint of advice) console.warn(`${describe(hint)}\n`);
+  if (advice.length > 0) console.log('助言（公開は妨げません）  Advice, which stops nothing:\n');
+  for (const hint of advice) console.log(`${describe(hint)}\n`);
   if (problems.length === 0) console.log(summary(findings));
   else console.error(summary(findings));
 }

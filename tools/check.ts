@@ -2,7 +2,8 @@
  * `npm run check`: the content check alone. Exits 1 where there is a problem, 2 where it is asked for what it does not know.
  * `--format=text|json|github|gitlab` says how the outcome is told, `--style` asks for textlint's advice on Japanese texts too.
  */
-import { checkContent, formats, type Format } from './check-content.ts';
+import { checkAll } from '../src/entries/check-all.ts';
+import { formats, tell, type Format } from './check-content.ts';
 
 const formatOption = /^--format=(.*)$/;
 const styleOption = '--style';
@@ -16,7 +17,8 @@ if (unknown.length > 0) {
   process.exitCode = 2;
 } else {
   const asked = options.flatMap((option) => formatOption.exec(option)?.[1] ?? []) as Format[];
-  if (!(await checkContent(asked.at(-1), { style: options.includes(styleOption) }))) process.exitCode = 1;
+  const findings = await checkAll(process.cwd(), { style: options.includes(styleOption) });
+  if (!tell(findings, asked.at(-1))) process.exitCode = 1;
 }
 
 function isFormat(name: string | undefined): boolean {

@@ -2,14 +2,16 @@
 import { join } from 'node:path';
 import type { Language } from '../i18n/languages.ts';
 import { phrasesOf } from '../i18n/phrases.ts';
+import { openDigests } from '../digests.ts';
 import { codeDigest, digest, keepFile, keptFile } from '../kept.ts';
+import { lasting } from '../lasting.ts';
 import { render, type Text } from './render.ts';
 import type { Finding } from './guard.ts';
 
 const folder = join(process.cwd(), '.cache', 'texts');
 
 /** A change of the engine renders every text anew. */
-const engine = codeDigest(['src/body', 'src/charts', 'src/model', 'src/i18n', 'src/i18n/words']);
+const engine = codeDigest(['src/body', 'src/charts', 'src/model', 'src/i18n']);
 
 /** A text and the language in which it is written. */
 export interface Source {
@@ -68,8 +70,18 @@ export function textOf(key: string): Text {
 
 /** True for the key of a text that is rendered already. */
 export function isKept(key: string): boolean {
-  return keptFile(fileOf(key)) !== undefined;
+  return states.of(fileOf(key))?.digest === whole;
 }
+
+/** Notes which kept texts are whole, so that the next process need not read them to know it. */
+export function keepStates(): void {
+  states.keep();
+}
+
+const whole = 'whole';
+const states = lasting('the states of kept texts', () =>
+  openDigests(join(folder, '..', 'texts.json'), (file) => (keptFile(file) ? whole : 'damaged')),
+);
 
 function fileOf(key: string): string {
   return join(folder, `${key}.json`);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { createElement, type CSSProperties, type ReactNode } from 'react';
 import type { Language } from '../i18n/languages.ts';
 import { words } from '../i18n/words.ts';
-import { digest, keepFile, keptFile } from '../kept.ts';
+import { digest, keepFile, keptFile, touch } from '../kept.ts';
 import { accent, beside, coverOf, light, shareSize, type Subject } from './cover.ts';
 import type { Font } from './font.ts';
 import { missingFrom } from './letters.ts';
@@ -28,15 +28,7 @@ const version = (() => {
   const { dependencies } = JSON.parse(readFileSync(join(process.cwd(), 'package.json'), 'utf8')) as {
     dependencies: Readonly<Record<string, string>>;
   };
-  const makers = [
-    'satori',
-    '@resvg/resvg-js',
-    'sharp',
-    'budoux',
-    '@expo-google-fonts/noto-serif-jp',
-    '@expo-google-fonts/source-serif-4',
-    'node',
-  ];
+  const makers = ['satori', 'sharp', 'budoux', '@expo-google-fonts/noto-serif-jp', '@expo-google-fonts/source-serif-4', 'node'];
   const code = ['font.ts', 'letters.ts', 'lines.ts', 'share.ts', '../i18n/phrases.ts'].map((file) =>
     readFileSync(join(process.cwd(), 'src', 'drawing', file), 'utf8'),
   );
@@ -57,7 +49,10 @@ export async function sharePicture(
   const shown = digest([version, ground, language, kicker, title, site.name, site.independentShort]);
   const file = join(cache, `${shown}.png`);
   const kept = keptFile(file);
-  if (kept) return kept;
+  if (kept) {
+    touch(file);
+    return kept;
+  }
   const { font } = await import('./font.ts');
   const png = await drawn(ground, await lettersOf(share, font()));
   keepFile(file, png);
@@ -115,9 +110,8 @@ function box(style: CSSProperties, children: ReactNode): ReactNode {
 
 /** Both drawings as one PNG of 16 colours: the ground, the letters and what lies between; a half of the bytes of 48. */
 async function drawn(ground: string, letters: string): Promise<Uint8Array<ArrayBuffer>> {
-  const [{ Resvg }, { default: sharp }] = await Promise.all([import('@resvg/resvg-js'), import('sharp')]);
-  const { pixels } = new Resvg(ground.replace(/<\/svg>$/, `${letters}</svg>`), { font: { loadSystemFonts: false } }).render();
-  return sharp(pixels, { raw: { ...shareSize, channels: 4 } })
-    .png({ palette: true, colours: 16, dither: 0, effort: 1, compressionLevel: 9 })
+  const { default: sharp } = await import('sharp');
+  return sharp(Buffer.from(ground.replace(/<\/svg>$/, `${letters}</svg>`)))
+    .png({ palette: true, colours: 16, dither: 0, effort: 1, compressionLevel: 6 })
     .toBuffer();
 }

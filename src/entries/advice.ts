@@ -13,20 +13,25 @@ import { pathOf, type Entry, type Reading } from './entry.ts';
 import { oddNamesIn } from './source-names.ts';
 
 /** Every piece of advice on the entries of a reading, in their order. */
-export function adviseTogether({ entries }: Pick<Reading, 'entries'>, files: Files): Advice[] {
+export function adviseTogether(reading: Pick<Reading, 'entries'>, files: Files): Advice[] {
+  return reading.entries.flatMap(adviserOf(reading, files));
+}
+
+/** Tells the advice on an entry of a reading. */
+export function adviserOf({ entries }: Pick<Reading, 'entries'>, files: Files): (entry: Entry) => Advice[] {
   const library = makeLibrary(entries);
   const finders = Object.fromEntries(languages.map((language) => [language, termFinderOf(library, language)])) as Record<
     Language,
     TermFinder
   >;
   const oddNames = oddNamesIn(entries);
-  return entries.flatMap((entry) => [
+  return (entry) => [
     ...adviseOn(entry, finders[entry.language], files),
     ...idleReadings(entry).map((word) =>
       advice(entry, idleReading(word), placeInField(entry, 'readings', word, files), files, 'readings'),
     ),
     ...oddNames(entry).map((odd) => advice(entry, odd, placeInField(entry, 'sources', odd.url, files), files, 'sources')),
-  ]);
+  ];
 }
 
 /**

@@ -1,13 +1,14 @@
 /** The whole check of what lies on disk: texts, entries, pictures, and what is wrong between entries. */
 import { renderAhead } from '../body/renderers.ts';
-import { isRefused, keep, keyOf, type Source } from '../body/store.ts';
+import { isRefused, keep, keepStates, keyOf, type Source } from '../body/store.ts';
 import { typeNames } from '../model/content-types.ts';
 import type { Advice, Problem } from '../model/refusal.ts';
-import { adviseOnPictures, adviseTogether } from './advice.ts';
-import { checkTogether, type Files } from './check.ts';
-import type { Entry, Keep, Reading } from './entry.ts';
+import { adviseOnPictures, adviserOf } from './advice.ts';
+import { checkerOf, type Files } from './check.ts';
+import { pathOf, type Entry, type Keep, type Reading } from './entry.ts';
 import { pictureProblems, picturesBelow } from './picture-files.ts';
-import { keepReadings } from './kept-entries.ts';
+import { fileDigests, isKeptOf, keepReadings } from './kept-entries.ts';
+import { quietOf } from './quiet.ts';
 import { filesBelow, joined, partsBelow, type Part, type StoredEntry } from './read.ts';
 
 /** What a check has found, and how many versions of entries it has read. */
@@ -16,22 +17,75 @@ export interface Findings {
   readonly advice: readonly Advice[];
   readonly published: number;
   readonly drafts: number;
+  /** What was read. */
+  readonly reading: Reading<StoredEntry>;
 }
 
 /** Checks the content below `root`, and where asked its style too, which takes long. Does not reject for what an editor wrote. */
 export async function checkAll(root: string, { style = false } = {}): Promise<Findings> {
   const pictures = picturesBelow(root);
   const [reading, inPictures] = await Promise.all([readAhead(root), pictureProblems(root, pictures)]);
-  const files = filesBelow(root);
+  const { problems, advice } = together(root, reading, pictures);
+  if (isKeptOf(root)) {
+    fileDigests.keep();
+    keepStates();
+  }
   return {
-    problems: [...reading.problems, ...checkTogether(reading, files), ...inPictures],
-    advice: [
-      ...adviseTogether(reading, files),
-      ...adviseOnPictures(reading, pictures),
-      ...(style ? await styleOf(reading.entries, files) : []),
-    ],
+    problems: [...reading.problems, ...problems, ...inPictures],
+    advice: [...advice, ...(style ? await styleOf(reading.entries, filesBelow(root)) : [])],
     published: reading.entries.length,
     drafts: reading.drafts.length,
+    reading,
+  };
+}
+
+/** What is wrong between entries, and what is advised: of those alone that are not known to be quiet. */
+function together(root: string, reading: Reading<StoredEntry>, pictures: readonly string[]) {
+  const quiet = isKeptOf(root) ? quietOf(reading, pictures) : undefined;
+  const loud = reading.entries.filter((entry) => !quiet?.has(entry));
+  const problems: Problem[] = [];
+  const advice: Advice[] = [];
+  const seen = new Set<string>();
+  const files = seeing(filesBelow(root), seen);
+  if (loud.length > 0) {
+    const [check, advise] = [checkerOf(reading, files), adviserOf(reading, files)];
+    const loudly = new Set(loud.map(({ type, slug }) => pathOf(type, slug)));
+    const idle = adviseOnPictures(
+      reading,
+      pictures.filter((path) => loudly.has(path.slice(0, path.lastIndexOf('/')))),
+    );
+    const idleIn = new Set(idle.map(({ file }) => file.slice(0, file.lastIndexOf('/'))));
+    for (const entry of loud) {
+      seen.clear();
+      const found = { problems: check(entry), advice: advise(entry) };
+      problems.push(...found.problems);
+      advice.push(...found.advice);
+      const isQuiet = found.problems.length + found.advice.length === 0 && !idleIn.has(pathOf(entry.type, entry.slug));
+      if (isQuiet)
+        quiet?.note(
+          entry,
+          [...seen].filter((key) => key !== entry.text),
+        );
+    }
+    advice.push(...idle);
+  }
+  quiet?.keep();
+  return { problems, advice };
+}
+
+/** The files, noting the keys of the texts that are looked into. */
+function seeing(files: Files, seen: Set<string>): Files {
+  return {
+    contentOf: files.contentOf,
+    has: files.has,
+    textOf: (key) => {
+      seen.add(key);
+      return files.textOf(key);
+    },
+    get letters() {
+      return files.letters;
+    },
+    today: files.today,
   };
 }
 

@@ -1,7 +1,9 @@
 /** Entries as they were read from the same bytes before: most of a reading's time goes to YAML and to the rules of fields. */
 import { join, resolve } from 'node:path';
 import { isKept } from '../body/store.ts';
+import { openDigests } from '../digests.ts';
 import { codeDigest, keepFile, keptFile } from '../kept.ts';
+import { lasting } from '../lasting.ts';
 import type { TypeName } from '../model/content-types.ts';
 import type { Reading } from './entry.ts';
 import type { StoredEntry } from './read.ts';
@@ -16,7 +18,12 @@ interface Shelf {
 
 const shelves = new Map<TypeName, Shelf>();
 
-const rules = codeDigest(['src/entries', 'src/model', 'src/model/types', 'src/body', 'src/data', 'src/i18n', 'src/i18n/words']);
+const rules = codeDigest(['src/entries', 'src/model', 'src/body', 'src/data', 'src/i18n']);
+
+/** The digests of the files of entries and of what lies beside them. */
+export const fileDigests = lasting('the digests of content', () =>
+  openDigests(join(process.cwd(), '.cache', 'entries', 'files.json')),
+);
 
 /** True for the project's own folder. What is read below another is not kept: it is read once. */
 export function isKeptOf(root: string): boolean {

@@ -1,10 +1,10 @@
 /**
- * In development, the published entries as they are on disk now. Astro's store hands a change to pages half a second
- * later, and a page that is asked for at that moment keeps the old one for good: its modules and its paths are kept anew
- * while they are thrown away.
+ * The published entries of the site that is built or served; in development as they are on disk now. Astro's store hands a change
+ * to pages half a second later, and a page that is asked for at that moment keeps the old one for good: its modules and its paths
+ * are kept anew while they are thrown away.
  */
 import { lasting } from '../lasting.ts';
-import type { TypeName } from '../model/content-types.ts';
+import { typeNames, type TypeName } from '../model/content-types.ts';
 import type { Entry } from './entry.ts';
 
 const types = lasting('entries of the running site', () => new Map<TypeName, Map<string, readonly Entry[]>>());
@@ -19,9 +19,9 @@ export function keepEntry(type: TypeName, slug: string, versions: readonly Entry
   types.get(type)?.set(slug, versions);
 }
 
-/** Every entry. */
+/** Every entry, in the order of the types. */
 export function liveEntries(): Entry[] {
-  return [...types.values()].flatMap((slugs) => [...slugs.values()].flat());
+  return typeNames.flatMap((type) => [...(types.get(type)?.values() ?? [])].flat());
 }
 
 /** An entry as it is now, or as it was where it is no longer published: its path may still be known. */

@@ -1,4 +1,8 @@
-/** Entries as an Astro collection; in development a saved file is on its page at once. */
+/**
+ * Entries as Astro collections. Astro is told which there are and when one changes; the entries themselves stay in memory, where
+ * pages find them: it would write all to its disk and into the bundle of pages, and read them from there. In development a saved
+ * file is on its page at once.
+ */
 import { fileURLToPath } from 'node:url';
 import { relative, sep } from 'node:path';
 import type { Loader, LoaderContext } from 'astro/loaders';
@@ -13,13 +17,11 @@ import { readEntry, readOnce, readType, type StoredEntry } from './read.ts';
 export function entriesOf(type: TypeName): Loader {
   return {
     name: `entries-of-${type}`,
-    load: async ({ store, config, logger, watcher, parseData }: LoaderContext) => {
+    load: ({ store, config, logger, watcher }: LoaderContext) => {
       const root = fileURLToPath(config.root);
 
-      const keep = async (entry: StoredEntry) => {
-        const id = idOf(entry.slug, entry.language);
-        const data = await parseData({ id, data: { ...entry } });
-        store.set({ id, data, digest: entry.digest });
+      const keep = ({ slug, language, digest }: StoredEntry) => {
+        store.set({ id: idOf(slug, language), data: {}, digest });
       };
 
       const { entries, problems } = watcher ? readType(root, type) : ofType(readOnce(root), type);
@@ -27,9 +29,9 @@ export function entriesOf(type: TypeName): Loader {
         if (!watcher) throw new Error(`\n${problems.map(describe).join('\n\n')}`);
         tell(problems);
       }
-      if (watcher) keepType(type, entries);
+      keepType(type, entries);
       store.clear();
-      for (const entry of entries) await keep(entry);
+      for (const entry of entries) keep(entry);
 
       function tell(found: readonly Problem[]) {
         for (const problem of found) logger.error(describe(problem));
@@ -39,22 +41,23 @@ export function entriesOf(type: TypeName): Loader {
         const [folder, room, name] = relative(root, path).split(sep);
         if (folder !== contentFolder || room !== type || !name) return;
         const slug = contentTypes[type].storage === 'folder' ? name : name.replace(/\.yaml$/, '');
-        void update(slug);
+        update(slug);
       };
 
-      const update = async (slug: string) => {
+      const update = (slug: string) => {
         const reading = readEntry(root, type, slug);
         tell(reading.problems);
         if (reading.problems.length > 0) return;
         keepEntry(type, slug, reading.entries);
         const published = new Set(reading.entries.map(({ language }) => language));
         for (const language of languages) if (!published.has(language)) store.delete(idOf(slug, language));
-        for (const entry of reading.entries) await keep(entry);
+        for (const entry of reading.entries) keep(entry);
         logger.info(`${contentFolder}/${type}/${slug}`);
       };
 
       watcher?.add(`${root}${contentFolder}/${type}`);
       watcher?.on('add', changed).on('change', changed).on('unlink', changed);
+      return Promise.resolve();
     },
   };
 }

@@ -1,5 +1,4 @@
 /** Pictures as they lie on disk: each is decoded in full once, and what was found is kept under its digest. */
-import { createHash } from 'node:crypto';
 import { lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -10,6 +9,7 @@ import { contentTypes, typeNames } from '../model/content-types.ts';
 import { animates, endingOf, isPicture, isWhole, pictureLimit } from '../model/pictures.ts';
 import type { Problem } from '../model/refusal.ts';
 import { isPictureFile, isSlug } from '../model/spelling.ts';
+import { fileDigests } from './kept-entries.ts';
 import { contentFolder } from './entry.ts';
 import { tracesInExif, tracesInXmp } from './exif.ts';
 
@@ -55,13 +55,17 @@ export function picturesBelow(root: string): string[] {
 async function faultsOf(root: string, file: string): Promise<readonly Fault[]> {
   const { size } = lstatSync(join(root, file));
   if (size > pictureLimit.bytes) return [tooHeavy(size)];
-  const bytes = await readFile(join(root, file));
   // Another ending makes another verdict of the same bytes.
   const ending = file.split('.').pop() ?? '';
-  const verdict = join(process.cwd(), '.cache', 'pictures', `${keyOf(ending, bytes)}.json`);
+  const verdict = join(
+    process.cwd(),
+    '.cache',
+    'pictures',
+    `${keyOf(ending, fileDigests.of(join(root, file))?.digest ?? '')}.json`,
+  );
   const kept = keptIn(verdict);
   if (kept) return kept;
-  const faults = await examine(file, bytes);
+  const faults = await examine(file, await readFile(join(root, file)));
   keepFile(verdict, JSON.stringify(faults));
   return faults;
 }
@@ -73,8 +77,8 @@ const rules = digest(
   ),
 );
 
-function keyOf(ending: string, bytes: Uint8Array): string {
-  return createHash('sha256').update(`${rules}\0${ending}\0`).update(bytes).digest('hex').slice(0, 32);
+function keyOf(ending: string, bytes: string): string {
+  return digest([rules, ending, bytes]);
 }
 
 /** The verdict that is kept in a file; undefined where there is none, or where the file is damaged. */

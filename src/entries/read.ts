@@ -1,7 +1,6 @@
 /** Entries from the files under `content/`, and every problem of each. */
-import { createHash } from 'node:crypto';
 import { existsSync, lstatSync, readdirSync, readFileSync, type Dirent } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Text } from '../body/render.ts';
 import { keep, textOf } from '../body/store.ts';
 import { today } from '../clock.ts';
@@ -13,14 +12,17 @@ import type { Problem } from '../model/refusal.ts';
 import { isPictureFile, isSlug } from '../model/spelling.ts';
 import { digest as digestOf } from '../kept.ts';
 import { notAFile, readText } from './bytes.ts';
-import { isKeptOf, keepReadings, knownReading } from './kept-entries.ts';
+import { fileDigests, isKeptOf, keepReadings, knownReading } from './kept-entries.ts';
 import type { Files } from './check.ts';
+import { factsOf } from './facts.ts';
 import { contentFolder, pathOf, readFiles, textName, type Entry, type EntryFiles, type Keep, type Reading } from './entry.ts';
 
 /** An entry that lies on disk. */
 export interface StoredEntry<T extends TypeName = TypeName> extends Entry<T> {
   /** Changes with any byte of the entry, whichever language it is in. */
   readonly digest: string;
+  /** Changes with its front matter. */
+  readonly facts: string;
 }
 
 /** Reads every entry of every type below `root`; what lies in the content folder and belongs to no type is a problem. */
@@ -30,9 +32,9 @@ export function readAll(root: string): Reading<StoredEntry> {
   return reading;
 }
 
-/** As `readAll`, once in this process: for a build, under which content does not change. */
-export function readOnce(root: string): Reading<StoredEntry> {
-  return lasting(`entries below ${root}`, () => readAll(root));
+/** As `readAll`, once in this process: for a build, under which content does not change. What has been read already may be given. */
+export function readOnce(root: string, read = () => readAll(root)): Reading<StoredEntry> {
+  return lasting(`entries below ${resolve(root)}`, read);
 }
 
 /** Reads every entry of a type, in the order of their slugs. */
@@ -103,39 +105,55 @@ function stray(path: string, file: Dirent, remedy: Words): Reading<StoredEntry> 
 
 /** Reads one entry. An entry that does not exist gives nothing. Never throws for what an editor wrote. */
 export function readEntry(root: string, type: TypeName, slug: string, keepText: Keep = keep): Reading<StoredEntry> {
-  const files = filesOf(root, type, slug);
-  const hash = createHash('sha256');
-  for (const [path, content] of Object.entries(files.contents)) hash.update(path).update(content);
-  const digest = hash.digest('hex').slice(0, 32);
+  const found = foundOf(root, type, slug);
+  const states = found.texts.map((path) => fileDigests.of(join(root, path))?.digest);
+  const digest = digestOf(found.texts.flatMap((path, place) => [path, states[place] ?? '']));
   const read = () => {
-    const { entries, drafts, problems } = readFiles(type, slug, files, keepText);
-    return { entries: entries.map((entry) => ({ ...entry, digest })), drafts, problems };
+    const { entries, drafts, problems } = readFiles(type, slug, filesIn(root, found), keepText);
+    return { entries: entries.map((entry) => ({ ...entry, digest, facts: factsOf(entry) })), drafts, problems };
   };
-  // A file that cannot be read is told each time.
-  if (!isKeptOf(root) || files.problems?.length) return read();
+  // What is no file is told each time.
+  if (!isKeptOf(root) || states.includes(undefined) || strangeIn(found).length > 0) return read();
   // Which pictures lie beside it decides whether it has a problem.
-  return knownReading(type, digestOf([digest, ...files.beside]), read);
+  return knownReading(type, digestOf([digest, ...found.others.map(({ name }) => name)]), read);
 }
 
 /** The files of an entry as they lie on disk; none where it does not exist. */
 export function filesOf(root: string, type: TypeName, slug: string): EntryFiles {
+  return filesIn(root, foundOf(root, type, slug));
+}
+
+/** What lies on disk of an entry: the paths of its texts, and what else is in its folder. */
+interface Found {
+  readonly path: string;
+  readonly texts: readonly string[];
+  readonly others: readonly Dirent[];
+}
+
+function foundOf(root: string, type: TypeName, slug: string): Found {
   const path = pathOf(type, slug);
   const found = contentTypes[type].storage === 'file' ? undefined : foundIn(join(root, path));
   const texts = found
     ? languages.map(textName).flatMap((name) => (found.some((file) => file.name === name) ? [`${path}/${name}`] : []))
     : [path].filter((file) => existsSync(join(root, file)));
+  return { path, texts, others: (found ?? []).filter(({ name }) => !texts.includes(`${path}/${name}`)) };
+}
+
+/** What has the name of a picture and is none. */
+function strangeIn({ others }: Found): readonly Dirent[] {
+  return others.filter((file) => isPictureFile(file.name) && !file.isFile());
+}
+
+function filesIn(root: string, found: Found): EntryFiles {
   const contents: Record<string, string> = {};
   const problems: Problem[] = [];
-  for (const file of texts) {
+  for (const file of found.texts) {
     const read = readText(root, file);
     if ('content' in read) contents[file] = read.content;
     else problems.push(read.problem);
   }
-  const others = (found ?? []).filter(({ name }) => !texts.includes(`${path}/${name}`));
-  for (const { name } of others.filter((file) => isPictureFile(file.name) && !file.isFile())) {
-    problems.push({ file: `${path}/${name}`, line: 1, column: 1, ...notAFile });
-  }
-  return { contents, beside: others.map(({ name }) => name), problems };
+  for (const { name } of strangeIn(found)) problems.push({ file: `${found.path}/${name}`, line: 1, column: 1, ...notAFile });
+  return { contents, beside: found.others.map(({ name }) => name), problems };
 }
 
 /** The files below `root` for the check between entries. */

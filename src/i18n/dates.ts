@@ -12,11 +12,11 @@ const parts = {
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-function format(locale: string, exactness: keyof typeof parts): Intl.DateTimeFormat {
-  const key = `${locale} ${exactness}`;
+function format(locale: string, exactness: keyof typeof parts, month: 'long' | 'short' = 'long'): Intl.DateTimeFormat {
+  const key = `${locale} ${exactness} ${month}`;
   let found = formats.get(key);
   if (!found) {
-    found = new Intl.DateTimeFormat(locale, { ...parts[exactness], timeZone });
+    found = new Intl.DateTimeFormat(locale, { ...parts[exactness], ...(exactness > 4 ? { month } : {}), timeZone });
     formats.set(key, found);
   }
   return found;
@@ -49,10 +49,9 @@ export function era(date: string): string {
 
 /** A day without its era or its year's frills, for narrow columns: 「2014年2月4日」, "4 Feb 2014". */
 export function shortDate(date: string, language: Language): string {
-  if (language === 'ja') return format('ja-JP', date.length as keyof typeof parts).format(instant(date));
-  const month = date.length > 4 ? { month: 'short' as const } : {};
-  const day = date.length > 7 ? { day: 'numeric' as const } : {};
-  return new Intl.DateTimeFormat('en-GB', { year: 'numeric', ...month, ...day, timeZone }).format(instant(date));
+  const exactness = date.length as keyof typeof parts;
+  if (language === 'ja') return format('ja-JP', exactness).format(instant(date));
+  return format('en-GB', exactness, 'short').format(instant(date));
 }
 
 /** First and last day as one phrase: 「2014年12月4日～5日」, "4–5 December 2014". Without a last day, the day alone. */

@@ -18,6 +18,7 @@ import {
   type Version,
   type Written,
 } from '../entries/entry.ts';
+import { liveEntries } from '../entries/live.ts';
 import { filesOf } from '../entries/read.ts';
 import { defaultLanguage, languages, type Language } from '../i18n/languages.ts';
 import { contentTypes, typeNames, type Data, type TypeName } from '../model/content-types.ts';
@@ -25,7 +26,6 @@ import { fieldNames, type ContentType } from '../model/define-type.ts';
 import type { Problem } from '../model/refusal.ts';
 import { isSlug } from '../model/spelling.ts';
 import { entryPath } from '../queries/paths.ts';
-import { siteEntries } from '../queries/site-library.ts';
 import { complete, completeField, type Neutral } from './complete.ts';
 import { remember, tokenOf, type Draft, type Picture } from './memory.ts';
 import { show, type Shown } from './text.ts';
@@ -164,7 +164,7 @@ async function problemsOf(
     .filter(({ language }) => isShown(language))
     .flatMap((version) => textProblems(version, texts.get(version.language)?.findings ?? []));
   const shown = [...versions.values()].filter(({ language }) => isShown(language));
-  const others = (await siteEntries()).filter((entry) => entry.type !== type || entry.slug !== slug);
+  const others = liveEntries().filter((entry) => entry.type !== type || entry.slug !== slug);
   const index: Index = {
     ...indexOf({ entries: [...others, ...shown], drafts: [] }),
     drafts: { has: (version) => isSaved(root, version) },

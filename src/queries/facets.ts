@@ -7,11 +7,20 @@ import type { Entry } from '../entries/entry.ts';
 
 export type FacetValues = Readonly<Record<Facet, readonly string[]>>;
 
+/** By the front matter, which is one object for as long as an entry is: lists and searches ask for all entries again and again. */
+const known = new WeakMap<object, FacetValues>();
+
 /** The slugs of an entry for every facet, each once. Regions follow from prefectures, years from dates. */
 export function facetsOf(entry: Entry): FacetValues {
+  const { data } = entry;
+  const facets = known.get(data) ?? facetsIn(entry, data as Record<string, unknown>);
+  known.set(data, facets);
+  return facets;
+}
+
+function facetsIn(entry: Entry, data: Readonly<Record<string, unknown>>): FacetValues {
   const values: Record<Facet, Set<string>> = Object.fromEntries(facets.map((facet) => [facet, new Set()])) as never;
   values.type.add(entry.type);
-  const data = entry.data as Record<string, unknown>;
   for (const [name, field] of Object.entries(contentTypes[entry.type].fields) as [string, Field][]) {
     const { facet } = field;
     if (!facet) continue;

@@ -85,12 +85,6 @@ function answering(entries: readonly Entry[]): Library {
     }
     return list;
   };
-  const facetCache = new Map<Entry, ReturnType<typeof facetsOf>>();
-  const facetsOfEntry = (entry: Entry) => {
-    let facets = facetCache.get(entry);
-    if (!facets) facetCache.set(entry, (facets = facetsOf(entry)));
-    return facets;
-  };
   const isItself = (entry: Entry, facet: Facet, value: string) =>
     entry.slug === value && (entry.type as string) === `${facet}s`;
 
@@ -105,7 +99,7 @@ function answering(entries: readonly Entry[]): Library {
         .map((type) => ({
           type,
           entries: listed(type, language).filter(
-            (entry) => !isItself(entry, facet, value) && facetsOfEntry(entry)[facet].includes(value),
+            (entry) => !isItself(entry, facet, value) && facetsOf(entry)[facet].includes(value),
           ),
         }))
         .filter((group) => group.entries.length > 0),
@@ -114,7 +108,7 @@ function answering(entries: readonly Entry[]): Library {
       for (const versions of bySlug.values()) {
         const [entry] = versions.values();
         if (!entry) continue;
-        for (const value of facetsOfEntry(entry)[facet]) {
+        for (const value of facetsOf(entry)[facet]) {
           if (!isItself(entry, facet, value)) counts.set(value, (counts.get(value) ?? 0) + 1);
         }
       }

@@ -5,12 +5,9 @@ import { join, parse } from 'node:path';
 import type { ImageMetadata } from 'astro';
 import { imageMetadata } from 'astro/assets/utils';
 import { pathOf } from '../entries/entry.ts';
-import { lasting } from '../lasting.ts';
 import type { TypeName } from '../model/content-types.ts';
+import { output } from '../rebuild/output.ts';
 import { note } from './reads.ts';
-
-/** Where a build makes its pages. */
-export const output = lasting('the output of the build', () => ({ folder: '' }));
 
 /** Those of this build: a cover stands on its own page, on lists and in its number. */
 const known = new Map<string, Promise<ImageMetadata>>();

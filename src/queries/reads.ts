@@ -20,7 +20,12 @@ export type Read =
   | readonly ['now'];
 
 /** Shared with Astro's bundle, which has modules of its own. Pages are made one after the other. */
-const making = lasting('the page that is being made', () => ({ reads: undefined as Set<string> | undefined }));
+const making = lasting('the page that is being made', () => ({
+  /** What the page has read. */
+  reads: undefined as Set<string> | undefined,
+  /** While a question is answered: what that was read from besides front matter. */
+  beside: undefined as Set<string> | undefined,
+}));
 
 /** Makes something and gives, beside it, what was read for it: each read as JSON, once. */
 export async function recording<T>(
@@ -38,10 +43,16 @@ export async function recording<T>(
 
 /** Notes a read of the page that is being made. */
 export function note(...read: Read): void {
-  making.reads?.add(JSON.stringify(read));
+  if (making.reads) making.reads.add(JSON.stringify(read));
+  else if (making.beside && read[0] !== 'data') making.beside.add(JSON.stringify(read));
 }
 
-const kept = new WeakMap<object, Map<string, unknown>>();
+interface Answer {
+  readonly value: unknown;
+  readonly beside: ReadonlySet<string>;
+}
+
+const kept = lasting('the answers of libraries', () => new WeakMap<object, Map<string, Answer>>());
 
 /**
  * The answer to a question, asked once of each library. What is read to answer it is not noted: a page depends on what it is
@@ -50,18 +61,33 @@ const kept = new WeakMap<object, Map<string, unknown>>();
 export function answered<R>(library: object, name: string, args: readonly unknown[], answer: () => R): R {
   const question = JSON.stringify(['asked', name, ...args]);
   making.reads?.add(question);
-  const answers = kept.get(library) ?? new Map<string, unknown>();
+  const answers = kept.get(library) ?? new Map<string, Answer>();
   kept.set(library, answers);
-  if (!answers.has(question)) {
-    const { reads } = making;
-    making.reads = undefined;
-    try {
-      answers.set(question, answer());
-    } finally {
-      making.reads = reads;
-    }
+  const known = answers.get(question) ?? answeredAnew(answer);
+  answers.set(question, known);
+  for (const read of known.beside) making.beside?.add(read);
+  return known.value as R;
+}
+
+function answeredAnew(answer: () => unknown): Answer {
+  const { reads, beside } = making;
+  const own = new Set<string>();
+  Object.assign(making, { reads: undefined, beside: own });
+  try {
+    return { value: answer(), beside: own };
+  } finally {
+    Object.assign(making, { reads, beside });
   }
-  return answers.get(question) as R;
+}
+
+/** True for a read that is a question. */
+export function isQuestion(read: string): boolean {
+  return read.startsWith('["asked"');
+}
+
+/** What an answer that was given came from besides the front matter of entries: texts, pictures, the day. */
+export function readBeside(library: object, question: string): readonly string[] {
+  return [...(kept.get(library)?.get(question)?.beside ?? [])];
 }
 
 /** The name of an entry in its language among all entries. */

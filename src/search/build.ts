@@ -5,7 +5,9 @@ import { deserialize, serialize } from 'node:v8';
 import { gunzipSync } from 'node:zlib';
 import { createIndex, type PagefindIndex } from 'pagefind';
 import sharp from 'sharp';
-import { digest, keepFile, keptFile } from '../kept.ts';
+import { fileDigests } from '../entries/kept-entries.ts';
+import { codeDigest, digest, keepFile, keptFile, touch } from '../kept.ts';
+import { lazily } from '../lasting.ts';
 import { byUnits, inLeaves } from './chunks.ts';
 import type { Fragment, Manifest } from './engine.ts';
 import { packNames, type Name } from './names.ts';
@@ -15,10 +17,11 @@ import { carry, indexTokens } from './tokens.ts';
 import { countsOf, dictionariesOf, vocabularyOf, type Counts, type Vocabulary } from './vocabulary.ts';
 
 /**
- * Records of a shard at most. Pagefind's time grows with the square of the records that hold a word, which asks for small shards;
- * each shard costs a query the bytes of its own pieces, which asks for few.
+ * Records of a shard at most. Each shard costs a query the bytes of its own pieces, which asks for few; an edited entry makes its
+ * shard anew, which asks for small ones: 2 s for a thousand records, half a minute for five thousand. The newest, which are edited most, stand in
+ * small ones until they are enough for a large one.
  */
-const shardSize = 5000;
+const shardSize = { large: 5000, small: 1000 } as const;
 
 /** Bytes of a piece of Pagefind's index, roughly: a quarter of its own choice makes a query a third as heavy. */
 const chunkSize = '5000';
@@ -71,20 +74,34 @@ interface Shard {
   readonly records: readonly SearchRecord[];
 }
 
-/** Records by year, the newest first, whole years together while they fit; what has no date stands with the newest. */
+/** Shards of whole years, the newest first; what has no date stands with the newest. They are filled from the oldest on, so that what is new changes the newest alone. */
 function shardsOf(records: readonly SearchRecord[]): Shard[] {
   const dateOf = ({ date }: SearchRecord) => date || '9999';
-  const sorted = records.toSorted((a, b) => byUnits(dateOf(b), dateOf(a)) || byUnits(a.url, b.url));
-  const shards: { name: string; records: SearchRecord[] }[] = [];
-  for (const [, year] of Map.groupBy(sorted, (record) => dateOf(record).slice(0, 4))) {
-    for (let at = 0; at < year.length; at += shardSize) {
-      const part = year.slice(at, at + shardSize);
-      const last = shards.at(-1);
-      if (last && last.records.length + part.length <= shardSize) last.records.push(...part);
-      else shards.push({ name: `zxx-${shards.length}`, records: part });
+  const sorted = records.toSorted((a, b) => byUnits(dateOf(a), dateOf(b)) || byUnits(a.url, b.url));
+  const years = [...Map.groupBy(sorted, (record) => dateOf(record).slice(0, 4)).values()];
+  const large = filled(years, shardSize.large);
+  const newest = large.pop() ?? [];
+  return [...large, ...filled(newest, shardSize.small)]
+    .map((own, number) => ({ name: `zxx-${number}`, records: own.flat() }))
+    .reverse();
+}
+
+/** Years in groups of at most so many records; a year that is larger is cut. */
+function filled(years: readonly (readonly SearchRecord[])[], size: number): (readonly SearchRecord[])[][] {
+  const groups: (readonly SearchRecord[])[][] = [];
+  let count = size;
+  for (const year of years) {
+    for (let at = 0; at < year.length; at += size) {
+      const part = year.slice(at, at + size);
+      if (count + part.length > size) {
+        groups.push([]);
+        count = 0;
+      }
+      groups.at(-1)?.push(part);
+      count += part.length;
     }
   }
-  return shards;
+  return groups;
 }
 
 /** Where Pagefind says which "languages" a bundle has: here, which shards. */
@@ -118,11 +135,18 @@ const indexer = digest([
   readFileSync(join(process.cwd(), 'package.json'), 'utf8'),
 ]);
 
+/** Digest of the code that makes records of entries. */
+const maker = lazily(() => codeDigest(['settings.ts', 'src']));
+
 /** The index of a shard, made once for its records: an edited entry makes one shard anew. */
 async function indexed(shard: Shard, cache: string): Promise<Indexed> {
-  const file = join(cache, 'shards', digest([indexer, shard.name, JSON.stringify(shard.records)]));
+  const shown = shard.records.map((record) => (record.made ? `${maker()} ${record.made}` : JSON.stringify(record)));
+  const file = join(cache, 'shards', digest([indexer, shard.name, ...shown]));
   const kept = keptFile(file);
-  if (kept) return deserialize(kept) as Indexed;
+  if (kept) {
+    touch(file);
+    return deserialize(kept) as Indexed;
+  }
   const made = await indexAnew(shard, cache);
   keepFile(file, serialize(made));
   return made;
@@ -181,7 +205,10 @@ interface Cut {
 async function cut({ title, passages }: SearchRecord, cache: string): Promise<Cut> {
   const file = join(cache, `${digest([indexer, title, JSON.stringify(passages)])}.json`);
   const kept = keptFile(file);
-  if (kept) return JSON.parse(kept.toString('utf8')) as Cut;
+  if (kept) {
+    touch(file);
+    return JSON.parse(kept.toString('utf8')) as Cut;
+  }
   const words = (text: string) => indexTokens(text).split(/\s+/).filter(Boolean);
   const head = words(title);
   const content = [
@@ -224,8 +251,8 @@ function thumbnailPath(picture: string): string {
 }
 
 async function thumbnailOf(picture: string, cache: string): Promise<Uint8Array> {
-  const source = readFileSync(join(process.cwd(), picture));
-  const file = join(cache, `${digest([source.toString('latin1'), JSON.stringify(thumbnail)])}.webp`);
+  const source = join(process.cwd(), picture);
+  const file = join(cache, `${digest([fileDigests.of(source)?.digest ?? '', JSON.stringify(thumbnail)])}.webp`);
   const kept = keptFile(file);
   if (kept) return kept;
   const made = await sharp(source)

@@ -1,6 +1,5 @@
 /** The search index in the site: written after a build; in development made anew when content has changed. */
-import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { close } from 'pagefind';
@@ -8,6 +7,7 @@ import { contentFolder, type Reading } from '../entries/entry.ts';
 import { readAll, readOnce } from '../entries/read.ts';
 import { isLanguage, languages, type Language } from '../i18n/languages.ts';
 import { makeLibrary } from '../queries/library.ts';
+import { placeFile } from '../rebuild/output.ts';
 import { buildIndex } from './build.ts';
 import { namesOf } from './name-list.ts';
 import { recordsOf } from './records.ts';
@@ -56,11 +56,7 @@ export function search(): AstroIntegration {
       'astro:build:done': async ({ dir, logger }) => {
         for (const language of languages) {
           const files = await filesOf(language, readOnce(root));
-          for (const [path, content] of files) {
-            const target = join(fileURLToPath(dir), 'pagefind', language, path);
-            await mkdir(dirname(target), { recursive: true });
-            await writeFile(target, content);
-          }
+          for (const [path, content] of files) placeFile(fileURLToPath(dir), `pagefind/${language}/${path}`, content);
           logger.info(`${language}: ${files.size} files`);
         }
         await close();

@@ -11,13 +11,18 @@ import { facets, type Facet } from '../model/facets.ts';
 import type { Field } from '../model/fields.ts';
 import { facetsOf, type FacetValues } from '../queries/facets.ts';
 import { pathOf, type Entry } from '../entries/entry.ts';
+import type { StoredEntry } from '../entries/read.ts';
+import { digest } from '../kept.ts';
 import type { Library } from '../queries/library.ts';
 import { noticeState } from '../queries/notices.ts';
 import { entryPath, prefecturePath } from '../queries/paths.ts';
+import { idOf } from '../queries/reads.ts';
 import { titleOf } from '../queries/titles.ts';
 
 /** A record before it is cut into index words. */
 export interface SearchRecord {
+  /** Digest of all that it was made from; where there is one, its passages are read for an index alone that is not known. */
+  readonly made?: string | undefined;
   readonly url: string;
   readonly title: string;
   /** Its text in the order of the page, under the headings that have an anchor there. */
@@ -88,10 +93,14 @@ function recordOf(entry: Entry): SearchRecord {
   const date = dated ? ((data[dated] as string | undefined) ?? '') : '';
   const facets = facetsOf(entry);
   const places = facets.prefecture.map((place) => placeName(place, language));
+  const { facts: stated } = entry as Partial<StoredEntry>;
   return {
+    made: stated && digest([idOf(entry), stated, text ?? '', type === 'notices' ? today() : '']),
     url: entryPath(language, type, slug),
     title: titleOf(entry),
-    passages: [{ text: fieldTexts(entry).join('\n') }, ...(text ? textOf(text).passages : [])],
+    get passages() {
+      return [{ text: fieldTexts(entry).join('\n') }, ...(text ? textOf(text).passages : [])];
+    },
     date,
     facets,
     kind: kindOf(entry),

@@ -13,4 +13,4 @@ const { default: config } = (await import(pathToFileURL(join(root, 'astro.config
 const integrations = (config.integrations ?? [])
   .flat()
   .filter((one) => typeof one === 'object' && one !== null && !apart.includes(one.name));
-await build({ ...config, configFile: false, root, integrations, cacheDir: `.cache/${folder}`, outDir: folder });
+await build({ ...config, configFile: false, root, integrations, cacheDir: `.cache/${folder}/astro`, outDir: folder });

@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { now } from '../../src/clock.ts';
@@ -73,22 +73,26 @@ function kill({ pid }: ChildProcess, signal: NodeJS.Signals): void {
   if (pid !== undefined) process.kill(-pid, signal);
 }
 
-const left = () => readdirSync(join(root, '.dist')).sort();
+/** A second later, so that there is something to make: the feeds say when they were made. */
+const later = { SOURCE_DATE_EPOCH: String(now().getTime() / 1000 + 1) };
+
+/** What lies beside what is published: where the next one is made, and what the last one changed, stay. */
+const left = () => readdirSync(join(root, '.dist')).filter((name) => !['changed.txt', 'next'].includes(name));
 const whole = { timeout: 600_000 };
 
 describe('a build that dies', () => {
   const moments = ['Syncing content', 'generating static routes', 'generating optimized images', 'integration "newsroom"'];
   test.each(moments)('by SIGKILL at "%s" leaves what is published and what is written as it was', whole, async (moment) => {
-    const { child, ended, saying } = build();
+    const { child, ended, saying } = build(later);
     await saying(moment);
     kill(child, 'SIGKILL');
     await ended;
     expectWhole();
-    expect(left()).toEqual(['lock', 'next'].slice(0, left().length));
+    expect(left()).toEqual(['lock']);
   });
 
   test('without its child takes the child along', whole, async () => {
-    const { child, ended, saying } = build();
+    const { child, ended, saying } = build(later);
     await saying('generating static routes');
     child.kill('SIGKILL');
     // Its output ends when the last process that holds it has ended.
@@ -96,8 +100,8 @@ describe('a build that dies', () => {
     expectWhole();
   });
 
-  test('by SIGTERM clears away what it made, and says that nothing was published', whole, async () => {
-    const { child, ended, saying } = build();
+  test('by SIGTERM says that nothing was published', whole, async () => {
+    const { child, ended, saying } = build(later);
     await saying('generating static routes');
     child.kill('SIGTERM');
     const { code, said } = await ended;
@@ -109,12 +113,43 @@ describe('a build that dies', () => {
 
   test('between the two renames is undone by the next, even one that is refused', whole, async () => {
     renameSync(join(root, 'dist'), join(root, '.dist/previous'));
-    mkdirSync(join(root, '.dist/next'));
     edit(root, `${article}/index.ja.mdx`, 'title:', 'titel:');
     const { code } = await build().ended;
     edit(root, `${article}/index.ja.mdx`, 'titel:', 'title:');
     expect(code).toBe(1);
     expect(left()).toEqual([]);
+    expectWhole();
+  });
+});
+
+describe('a build after one that died', () => {
+  test('begins with what is published, whatever was left half made', whole, async () => {
+    const pages = ['ja/index.html', 'en/articles/a/index.html', 'feed.xml'].map((path) => join(root, '.dist/next', path));
+    for (const page of pages) {
+      mkdirSync(dirname(page), { recursive: true });
+      writeFileSync(page, 'half ma');
+    }
+    writeFileSync(join(root, '.dist/next/stray.txt'), '');
+    edit(root, `${article}/index.ja.mdx`, 'summary:', 'plain: やさしい文です。\nsummary:');
+    expect(await build().ended).toMatchObject({ code: 0 });
+    const changed = readFileSync(join(root, '.dist/changed.txt'), 'utf8').split('\n');
+    expect(changed.some((address) => address.endsWith('/ja/articles/a/'))).toBe(true);
+    expect(changed.some((address) => address.endsWith('/en/articles/a/'))).toBe(false);
+    keep();
+    rmSync(join(root, '.cache/rebuild'), { recursive: true });
+    expect(await build().ended).toMatchObject({ code: 0 });
+    expectWhole();
+  });
+
+  test('where nothing has changed ends at once', whole, async () => {
+    const { code, said } = await build().ended;
+    expect(code).toBe(0);
+    expect(said).toContain('Nothing has changed since the last build.');
+    expect(said).not.toContain('Syncing content');
+    expect(readFileSync(join(root, '.dist/changed.txt'), 'utf8')).toBe('');
+    expectWhole();
+    edit(root, 'dist/ja/index.html', '<title>', '<title>by hand ');
+    expect(await build().ended).toMatchObject({ code: 0 });
     expectWhole();
   });
 });
@@ -137,7 +172,7 @@ describe('two builds at once', () => {
 describe('a disk that is full', () => {
   // No file may grow past so many blocks: what is larger fails to be written, as on a full disk.
   test.each([8, 200])('at %i blocks leaves what is published as it was', whole, async (blocks) => {
-    const { code } = await build({}, `ulimit -f ${blocks};`).ended;
+    const { code } = await build(later, `ulimit -f ${blocks};`).ended;
     expect(code).not.toBe(0);
     expectWhole();
   });

@@ -32,7 +32,7 @@ let time = Math.floor(now().getTime() / 1000);
 async function build(): Promise<{ made: string[]; differing: string[]; files: number }> {
   rmSync(join(root, '.cache/clean'), { recursive: true, force: true });
   const [said = ''] = await Promise.all(['kept', 'clean'].map(buildInto));
-  const made = [...said.matchAll(/[├└]─ (\S+) (?!.*\(restored\))/g)].map(([, path = '']) => path);
+  const made = [...said.matchAll(/[├└]─ (\S+)/g)].map(([, path = '']) => path);
   const [kept, clean] = ['kept', 'clean'].map((folder) => filesIn(join(root, folder)));
   const names = [...new Set([...(kept?.keys() ?? []), ...(clean?.keys() ?? [])])];
   const same = (name: string) => clean?.get(name) && kept?.get(name)?.equals(clean.get(name) ?? Buffer.of());

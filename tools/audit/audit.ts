@@ -6,32 +6,46 @@ import { today } from '../../src/clock.ts';
 import { prefectures } from '../../src/data/places.ts';
 import { datedByPublication, placeOfField } from '../../src/entries/check.ts';
 import type { Entry, Reading } from '../../src/entries/entry.ts';
-import { filesBelow, readAll } from '../../src/entries/read.ts';
+import { filesBelow, readOnce } from '../../src/entries/read.ts';
 import { isLanguage, languages, type Words } from '../../src/i18n/languages.ts';
 import type { Problem } from '../../src/model/refusal.ts';
 import { entryPath, inLanguage } from '../../src/queries/paths.ts';
 import { idOf } from '../../src/queries/reads.ts';
 import { draftTexts, publishedSources, shownText } from './content.ts';
-import { readPage, type Page } from './page.ts';
+import type { Page } from './page.ts';
 import { pictureFaults } from './pictures.ts';
 import { readReleased, removed } from './released.ts';
-import { entryAt, readSite, type Site } from './site.ts';
+import { freshSince, type Past } from './past.ts';
+import { entryAt, fileAt, listedIn, openSite, type Site } from './site.ts';
 
-/** Everything that is wrong with the site in a folder, which was built from the project at `root`. */
-export async function audit(folder: string, root: string): Promise<Problem[]> {
-  const site = readSite(folder);
-  const reading = readAll(root);
+/**
+ * Everything that is wrong with the site in a folder, which was built from the project at `root` and holds these files, by their
+ * paths from there. Where it is told what has passed before, only that is examined again which may be otherwise since.
+ */
+export async function audit(folder: string, root: string, paths: readonly string[], past?: Past): Promise<Problem[]> {
+  const site = openSite(folder, paths);
+  const reading = readOnce(root);
+  const fresh = past ? freshSince(site, past) : { pages: site.paths, files: site.files };
+  const unlisted = new Set<string>();
+  const ofPages: Problem[] = [];
+  const brokenIn = broken(site);
+  for (const path of fresh.pages) {
+    const page = site.page(path);
+    if (page.unlisted) unlisted.add(path);
+    ofPages.push(...commented(site, page), ...brokenIn(page), ...unpaired(site, page));
+  }
+  const listedBefore = new Set(past && listedIn(past.folder));
+  const isUnlisted = (path: string) => (fresh.pages.has(path) ? unlisted.has(path) : !listedBefore.has(path));
+  const drafts = draftTexts(root, reading);
   return [
     ...removed(readReleased(root), site),
-    ...unaccounted(site, reading, publishedSources(root)),
+    ...unaccounted(site, reading, publishedSources(root), isUnlisted),
     ...early(reading.entries, today(), (entry) => placeOfField(filesBelow(root), entry, 'date')),
-    ...leaked(site, draftTexts(root, reading)),
+    ...leaked(site, drafts, fresh.files),
     ...lacking(site),
     ...foreign(site),
-    ...commented(site),
-    ...broken(site),
-    ...unpaired(site),
-    ...(await pictureFaults(site)),
+    ...ofPages,
+    ...(await pictureFaults(folder, fresh.files)),
   ];
 }
 
@@ -52,8 +66,9 @@ export function unaccounted(
   site: Site,
   { entries, drafts }: Pick<Reading, 'entries' | 'drafts'>,
   sources: ReadonlyMap<string, string>,
+  isUnlisted: (path: string) => boolean,
 ): Problem[] {
-  const { pages, listed } = site;
+  const { paths: pages, listed } = site;
   const found: Problem[] = [];
   const add = (file: string, ja: string, en: string) => found.push(fault(site, file, { ja, en }, report));
   const known = new Set(entries.map(idOf));
@@ -76,23 +91,20 @@ export function unaccounted(
     if (!sources.has(idOf(entry)))
       add(path, `「${entry.file}」は公開とされていません。`, `'${entry.file}' is not said to be published.`);
     const [page = '', anchor] = path.split('#');
-    const shown = pages.get(page);
-    if (!shown || (anchor !== undefined && !shown.ids.has(anchor)))
+    if (!pages.has(page) || (anchor !== undefined && !site.idsAt(page).has(anchor)))
       add(path, `「${entry.file}」のページがありません。`, `There is no page of '${entry.file}'.`);
   }
   for (const { type, slug, language } of drafts) {
     const path = entryPath(language, type, slug);
     const [page = '', anchor] = path.split('#');
-    if (anchor === undefined ? entryAt(page) && pages.has(page) : pages.get(page)?.ids.has(anchor))
+    if (anchor === undefined ? entryAt(page) && pages.has(page) : site.idsAt(page).has(anchor))
       add(path, '下書きのページがあります。', 'A draft has a page.');
   }
-  for (const path of pages.keys()) {
+  for (const path of pages) {
     if (entryAt(path) && !paths.has(path))
       add(path, 'このページの元になる公開中の記事などがありません。', 'No published entry is behind this page.');
   }
-  const expected = [...pages.values()]
-    .filter(({ path, unlisted }) => !unlisted && path !== '/404.html')
-    .map(({ path }) => path);
+  const expected = [...pages].filter((path) => path !== '/404.html' && !isUnlisted(path));
   for (const path of difference(expected, listed))
     add(path, 'サイトマップにありません。', 'The sitemap does not list this page.');
   for (const path of difference(listed, expected))
@@ -102,7 +114,7 @@ export function unaccounted(
     const introduced = own.filter(({ type }) => type === 'prefectures').length;
     const wanted = own.length + prefectures.length - introduced;
     const file = `/pagefind/${language}/pagefind-entry.json`;
-    const records = site.files.includes(file) ? recordsIn(join(site.folder, file)) : 0;
+    const records = site.has(file) ? recordsIn(join(site.folder, file)) : 0;
     if (records !== wanted)
       add(
         file,
@@ -156,10 +168,14 @@ export function early(entries: readonly Entry[], day: string, placeOf: (entry: E
 
 const withText = /\.(html|json|xml|ics|csv|txt|geojson)$/;
 
-/** Words of drafts that stand in a file. */
-export function leaked(site: Site, drafts: readonly { readonly file: string; readonly words: readonly string[] }[]): Problem[] {
+/** Words of drafts that stand in one of the files. */
+export function leaked(
+  site: Site,
+  drafts: readonly { readonly file: string; readonly words: readonly string[] }[],
+  files: readonly string[],
+): Problem[] {
   if (drafts.length === 0) return [];
-  return site.files
+  return files
     .filter((file) => withText.test(file) && !file.startsWith('/admin/'))
     .flatMap((path) => {
       const text = shownText(readFileSync(join(site.folder, path), 'utf8'));
@@ -181,7 +197,7 @@ const needed = ['/_headers', '/404.html', '/index.html', '/robots.txt', '/sitema
 /** Files that no site does without, and that are missing. */
 export function lacking(site: Site): Problem[] {
   const message = { ja: 'サイトに必要なこのファイルがありません。', en: 'The site needs this file, and it is missing.' };
-  return needed.filter((file) => !site.files.includes(file)).map((file) => fault(site, file, message, report));
+  return needed.filter((file) => !site.has(file)).map((file) => fault(site, file, message, report));
 }
 
 /** Kinds of file that belong to a site. Sources, maps of sources and editors' files do not. */
@@ -201,46 +217,37 @@ export function foreign(site: Site): Problem[] {
   return site.files.filter((file) => !kinds.test(file)).map((file) => fault(site, file, message, remedy));
 }
 
-/** Comments in pages: they are notes to those who write them. */
-export function commented(site: Site): Problem[] {
-  return [...site.pages.values()].flatMap(({ file, comments }) =>
-    comments.map(({ value, at }) => {
-      const message = { ja: 'ページにコメントがあります。', en: 'There is a comment in this page.' };
-      const remedy = {
-        ja: 'テンプレートのコメントを {/* … */} に変えてください。',
-        en: 'Write it as {/* … */} in the template.',
-      };
-      return { ...fault(site, file, message, remedy, at), excerpt: value.slice(0, 80) };
-    }),
-  );
+/** Comments in a page: they are notes to those who write it. */
+export function commented(site: Site, { file, comments }: Page): Problem[] {
+  return comments.map(({ value, at }) => {
+    const message = { ja: 'ページにコメントがあります。', en: 'There is a comment in this page.' };
+    const remedy = {
+      ja: 'テンプレートのコメントを {/* … */} に変えてください。',
+      en: 'Write it as {/* … */} in the template.',
+    };
+    return { ...fault(site, file, message, remedy, at), excerpt: value.slice(0, 80) };
+  });
 }
 
-/** Links, anchors, pictures, styles and scripts that lead nowhere within the site. */
-export function broken(site: Site): Problem[] {
+/** Tells of a page the links, anchors, pictures, styles and scripts that lead nowhere within the site. */
+export function broken(site: Site): (page: Page) => Problem[] {
   const { origin, host } = new URL(settings.baseUrl);
-  const exists = new Set(site.files);
-  const drawings = new Map<string, Page>();
-  const drawing = (path: string) => {
-    const known = drawings.get(path) ?? readPage(path, readFileSync(join(site.folder, path), 'utf8'));
-    drawings.set(path, known);
-    return known;
-  };
-  const leads = ({ pathname, hash }: URL): boolean => {
+  const leads = ({ pathname, hash }: URL, from: Page): boolean => {
     const path = decoded(pathname);
-    if (!exists.has(path.endsWith('/') ? `${path}index.html` : path)) return false;
+    if (!site.has(fileAt(path))) return false;
     if (hash === '' || path.startsWith('/admin/')) return true;
-    const ids = path.endsWith('.svg') ? drawing(path).ids : site.pages.get(path)?.ids;
-    return ids?.has(decoded(hash.slice(1))) ?? false;
+    const ids = path === from.path ? from.ids : site.idsAt(path);
+    return ids.has(decoded(hash.slice(1)));
   };
   // The same header and footer stand on every page.
   const verdicts = new Map<string, boolean>();
-  const works = (target: string, path: string): boolean => {
+  const works = (target: string, page: Page): boolean => {
     const absolute = target.startsWith('/') && !target.startsWith('//');
     const known = absolute ? verdicts.get(target) : undefined;
     if (known !== undefined) return known;
-    const url = URL.parse(target, settings.baseUrl + path);
+    const url = URL.parse(target, settings.baseUrl + page.path);
     const inside = url !== null && (url.origin === origin || (url.protocol === 'webcal:' && url.host === host));
-    const verdict = url !== null && (!inside || leads(url));
+    const verdict = url !== null && (!inside || leads(url, page));
     if (absolute) verdicts.set(target, verdict);
     return verdict;
   };
@@ -252,10 +259,10 @@ export function broken(site: Site): Problem[] {
     ja: 'リンク先のアドレスや見出しの名前を確かめてください。本文から来ていないリンクなら、テンプレートの誤りです。',
     en: 'Check the address, and the name of the heading. Where the link is not from a text, its template is wrong.',
   };
-  return [...site.pages.values()].flatMap(({ path, file, targets }) => {
-    const found = new Map(targets.filter(({ value }) => !works(value, path)).map(({ value, at }) => [value, at]));
-    return [...found].map(([target, at]) => fault(site, file, message(target), remedy, at));
-  });
+  return (page) => {
+    const found = new Map(page.targets.filter(({ value }) => !works(value, page)).map(({ value, at }) => [value, at]));
+    return [...found].map(([target, at]) => fault(site, page.file, message(target), remedy, at));
+  };
 }
 
 function decoded(text: string): string {
@@ -266,18 +273,16 @@ function decoded(text: string): string {
   }
 }
 
-/** Pages that do not name exactly the versions of theirs that exist. */
-export function unpaired(site: Site): Problem[] {
-  return [...site.pages.values()].flatMap(({ path, file, translations }) => {
-    if (!isLanguage(path.split('/')[1])) return [];
-    const existing = languages.filter((language) => site.pages.has(inLanguage(path, language)));
-    const expected = existing.length > 1 ? existing.map((one) => `${one} ${settings.baseUrl}${inLanguage(path, one)}`) : [];
-    const named = translations.map(({ language, address }) => `${language} ${address}`);
-    if (named.join('\n') === expected.join('\n')) return [];
-    const message = {
-      ja: `hreflang が示す言語版（${named.join('、') || 'なし'}）が、実際にある言語版（${expected.join('、') || 'なし'}）と違います。`,
-      en: `Its hreflang links (${named.join(', ') || 'none'}) are not the versions that exist (${expected.join(', ') || 'none'}).`,
-    };
-    return [fault(site, file, message, report)];
-  });
+/** A page that does not name exactly the versions of it that exist. */
+export function unpaired(site: Site, { path, file, translations }: Page): Problem[] {
+  if (!isLanguage(path.split('/')[1])) return [];
+  const existing = languages.filter((language) => site.paths.has(inLanguage(path, language)));
+  const expected = existing.length > 1 ? existing.map((one) => `${one} ${settings.baseUrl}${inLanguage(path, one)}`) : [];
+  const named = translations.map(({ language, address }) => `${language} ${address}`);
+  if (named.join('\n') === expected.join('\n')) return [];
+  const message = {
+    ja: `hreflang が示す言語版（${named.join('、') || 'なし'}）が、実際にある言語版（${expected.join('、') || 'なし'}）と違います。`,
+    en: `Its hreflang links (${named.join(', ') || 'none'}) are not the versions that exist (${expected.join(', ') || 'none'}).`,
+  };
+  return [fault(site, file, message, report)];
 }

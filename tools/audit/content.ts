@@ -4,23 +4,48 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { splitFrontMatter } from '../../src/entries/document.ts';
 import { contentFolder, pathOf, textPath, type Reading } from '../../src/entries/entry.ts';
+import { fileDigests, isKeptOf } from '../../src/entries/kept-entries.ts';
 import { languages, type Language } from '../../src/i18n/languages.ts';
+import { keepFile, keptFile } from '../../src/kept.ts';
 import { contentTypes, typeNames, type TypeName } from '../../src/model/content-types.ts';
 import { withoutEntities } from './page.ts';
 
 /** Every version that says it is published, as `type/slug/language`, with its file. */
 export function publishedSources(root: string): Map<string, string> {
   const found = new Map<string, string>();
+  const states = openStates(root);
   for (const type of typeNames) {
     const folder = join(root, contentFolder, type);
     for (const name of existsSync(folder) ? readdirSync(folder) : []) {
       const slug = name.replace(/\.yaml$/, '');
       for (const language of languages) {
-        if (saysPublished(root, type, slug, language)) found.set(`${type}/${slug}/${language}`, textPath(type, slug, language));
+        const file = textPath(type, slug, language);
+        const key = `${type}/${slug}/${language}`;
+        if (states.isPublished(file, language, () => saysPublished(root, type, slug, language))) found.set(key, file);
       }
     }
   }
+  states.keep();
   return found;
+}
+
+/** What files say, by their digests: one that was not written since is not read again. */
+function openStates(root: string) {
+  const isKept = isKeptOf(root);
+  const file = join(root, '.cache', 'rebuild', 'states.json');
+  const before = JSON.parse((isKept ? keptFile(file)?.toString('utf8') : undefined) ?? '{}') as Record<string, boolean>;
+  const now: Record<string, boolean> = {};
+  return {
+    isPublished: (path: string, language: Language, read: () => boolean) => {
+      const state = isKept ? fileDigests.of(join(root, path)) : undefined;
+      if (!state) return read();
+      const key = `${language} ${state.digest}`;
+      return (now[key] ??= before[key] ?? read());
+    },
+    keep: () => {
+      if (isKept) keepFile(file, JSON.stringify(now));
+    },
+  };
 }
 
 /** True for a version whose file says that it is published; of a file with front matter, only its line is read. */

@@ -54,7 +54,12 @@ export function readPage(file: string, html: string): Page {
     // What a script holds is no markup.
     if (name === 'script') tag.lastIndex = Math.max(html.indexOf('</script', tag.lastIndex), tag.lastIndex);
   }
-  return { path: file.replace(/index\.html$/, ''), file, ids, targets, translations, unlisted, comments };
+  return { path: pathOf(file), file, ids, targets, translations, unlisted, comments };
+}
+
+/** The path of a page by its file. */
+export function pathOf(file: string): string {
+  return file.replace(/index\.html$/, '');
 }
 
 function attributesOf(written: string): Map<string, string> {

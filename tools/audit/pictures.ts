@@ -3,7 +3,6 @@ import { extname, join } from 'node:path';
 import sharp from 'sharp';
 import type { Words } from '../../src/i18n/languages.ts';
 import type { Problem } from '../../src/model/refusal.ts';
-import type { Site } from './site.ts';
 
 /** The formats by the ends of names, as sharp calls them; AVIF is HEIF with another codec. */
 const formats: Readonly<Record<string, string>> = {
@@ -15,7 +14,7 @@ const formats: Readonly<Record<string, string>> = {
 };
 
 /** Pictures that cannot be read, are of another kind than their name says, or hold more than pixels and a colour profile. */
-export async function pictureFaults({ folder, files }: Pick<Site, 'folder' | 'files'>): Promise<Problem[]> {
+export async function pictureFaults(folder: string, files: readonly string[]): Promise<Problem[]> {
   const found: Problem[] = [];
   for (const file of files.filter((name) => extname(name) in formats)) {
     const words = await faultOf(join(folder, file), formats[extname(file)] ?? '');

@@ -17,9 +17,9 @@ export function readReleased(root: string): string[] {
 }
 
 /** A problem for each path that is neither a page any more nor the beginning of redirects that lead to one. */
-export function removed(released: readonly string[], { pages, redirects }: Pick<Site, 'pages' | 'redirects'>): Problem[] {
+export function removed(released: readonly string[], { paths, redirects }: Pick<Site, 'paths' | 'redirects'>): Problem[] {
   const leads = (path: string, hops = 10): boolean => {
-    if (pages.has(path)) return true;
+    if (paths.has(path)) return true;
     const next = redirects.get(path)?.replace(/#.*/, '');
     return next !== undefined && hops > 0 && leads(next, hops - 1);
   };

@@ -1,41 +1,76 @@
 /** A built site as the audit sees it: its files and what its pages say. */
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { isLanguage, type Language } from '../../src/i18n/languages.ts';
 import { contentTypes, type TypeName } from '../../src/model/content-types.ts';
 import { entryPath } from '../../src/queries/paths.ts';
-import { readPage, type Page } from './page.ts';
+import { pathOf, readPage, type Page } from './page.ts';
 import { redirectsIn } from '../headers.ts';
 
 export interface Site {
   readonly folder: string;
   /** Every file by its path from there: `/ja/index.html`. Sorted. */
   readonly files: readonly string[];
-  /** Every page for readers by its path, the newsroom's apart. */
-  readonly pages: ReadonlyMap<string, Page>;
+  /** True for one of them. */
+  has(file: string): boolean;
+  /** The paths of all pages for readers, the newsroom's apart: `/ja/`. */
+  readonly paths: ReadonlySet<string>;
+  /** The page at one of them, read anew each time: of ten thousand, none is held. */
+  page(path: string): Page;
+  /** The anchors of a page or a drawing by its path; none where it does not exist. */
+  idsAt(path: string): ReadonlySet<string>;
   /** Former address → where it leads. */
   readonly redirects: ReadonlyMap<string, string>;
   /** The paths that the sitemap lists. */
   readonly listed: readonly string[];
 }
 
-/** Reads a built site. */
+/** The file of a page by its path, and of anything else. */
+export function fileAt(path: string): string {
+  return path.endsWith('/') ? `${path}index.html` : path;
+}
+
+/** True for a page that is for readers. */
+export function isPage(file: string): boolean {
+  return file.endsWith('.html') && !file.startsWith('/admin/');
+}
+
+/** Opens the built site in a folder. */
 export function readSite(folder: string): Site {
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => !entry.isDirectory())
-    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length).replaceAll('\\', '/'))
-    .sort();
-  const read = (file: string) => readFileSync(join(folder, file), 'utf8');
-  const pages = files
-    .filter((file) => file.endsWith('.html') && !file.startsWith('/admin/'))
-    .map((file) => readPage(file, read(file)));
+  const found = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => !entry.isDirectory());
+  return openSite(
+    folder,
+    found.map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/')),
+  );
+}
+
+/** As `readSite`, of which the files are known, by their paths from the folder: `ja/index.html`. */
+export function openSite(folder: string, found: readonly string[]): Site {
+  const files = found.map((path) => `/${path}`).sort();
+  const known = new Set(files);
+  const paths = new Set(files.filter(isPage).map(pathOf));
+  const page = (path: string) => readPage(fileAt(path), readFileSync(join(folder, fileAt(path)), 'utf8'));
+  const ids = new Map<string, ReadonlySet<string>>();
   return {
     folder,
     files,
-    pages: new Map(pages.map((page) => [page.path, page])),
+    has: (file) => known.has(file),
+    paths,
+    page,
+    idsAt: (path) => {
+      const own = ids.get(path) ?? (known.has(fileAt(path)) ? page(path).ids : new Set());
+      ids.set(path, own);
+      return own;
+    },
     redirects: redirectsIn(folder),
-    listed: files.filter((file) => /^\/sitemap-\d+\.xml$/.test(file)).flatMap((file) => pathsIn(read(file))),
+    listed: listedIn(folder),
   };
+}
+
+/** The paths that the sitemap of the site in a folder lists. */
+export function listedIn(folder: string): string[] {
+  const files = readdirSync(folder).filter((file) => /^sitemap-\d+\.xml$/.test(file));
+  return files.sort().flatMap((file) => pathsIn(readFileSync(join(folder, file), 'utf8')));
 }
 
 /**

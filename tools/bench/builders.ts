@@ -2,6 +2,7 @@
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { now } from '../../src/clock.ts';
+import { read } from '../build/inputs.ts';
 import { writePlain } from './plain.ts';
 
 export interface Builder {
@@ -16,21 +17,6 @@ export interface Builder {
   readonly template: string;
 }
 
-/** What of the project a build reads. */
-const project = [
-  'admin',
-  'content',
-  'docs',
-  'public',
-  'src',
-  'tools',
-  'astro.config.ts',
-  'package.json',
-  'released-paths.txt',
-  'settings.ts',
-  'tsconfig.json',
-] as const;
-
 /** The same moment for every build: there is no repository in a room that could say it. */
 export const environment: NodeJS.ProcessEnv = {
   PATH: process.env['PATH'],
@@ -41,7 +27,7 @@ export const environment: NodeJS.ProcessEnv = {
 /** Makes the room of this project below `folder`, with the project's own content. */
 export function makeGlocal(folder: string): Builder {
   const room = join(folder, 'glocal');
-  for (const name of project) cpSync(name, join(room, name), { recursive: true });
+  for (const name of read) cpSync(name, join(room, name), { recursive: true });
   symlinkSync(join(process.cwd(), 'node_modules'), join(room, 'node_modules'));
   return {
     name: 'Glocal',

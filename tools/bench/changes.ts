@@ -5,9 +5,9 @@ import { contentFolder, textName } from '../../src/entries/entry.ts';
 import { languages } from '../../src/i18n/languages.ts';
 import type { Made } from './content.ts';
 
-/** Adds a sentence to the Japanese text of an article in the middle of the years. */
-export function editText(root: string, { articles }: Made, sentence: string): string {
-  const slug = articles[Math.floor(articles.length / 2)] ?? '';
+/** Adds a sentence to the Japanese text of the newest article, or of one in the middle of the years; gives its slug. */
+export function editText(root: string, { articles }: Made, sentence: string, age: 'new' | 'old' = 'old'): string {
+  const slug = articles.at(age === 'new' ? -1 : Math.floor(articles.length / 2)) ?? '';
   const file = join(root, contentFolder, 'articles', slug, textName('ja'));
   // Before the notes, which end a text.
   edit(file, /(\n\n[^\n<#|[-][^\n]*)/, `$1${sentence}`);

@@ -23,7 +23,7 @@ const stages: readonly (readonly [name: string, end: RegExp])[] = [
   ['pictures', /✓ Completed in/],
   ['sitemap', /hook "astro:build:done"|\[search\]/],
   ['search', /\[search\] en:/],
-  ['newsroom', /\[build\] Complete!/],
+  ['newsroom and what is kept', /\[build\] Complete!/],
 ];
 
 /** The parts of a build that said these lines and ended after `wall` seconds; a stage that it does not tell of is left out. */

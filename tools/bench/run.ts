@@ -64,7 +64,8 @@ function changesOf(glocal: Builder, builders: readonly Builder[], made: Made): [
   return [
     ['cold', () => builders.forEach(forget)],
     ['no change', () => {}],
-    ['one edited text', () => void editText(glocal.room, made, '測るために一文を足しました。')],
+    ['one edited text', () => void editText(glocal.room, made, '測るために一文を足しました。', 'new')],
+    ['one edited text, years old', () => void editText(glocal.room, made, '測るために一文を足しました。')],
     ['one edited title', () => editTitle(glocal.room, made)],
     ['one new article', () => addArticle(glocal.room, made)],
     ['a theme renamed', () => renameTheme(glocal.room)],

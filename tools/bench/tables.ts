@@ -106,6 +106,7 @@ export function targetsTable(all: readonly Measured[]): string {
     : undefined;
   const targets: (readonly [name: string, measured: number, most: number])[] = [
     ['one edited text, CPU ÷ Hugo', beside('one edited text', 'Hugo'), 0.4],
+    ['one edited text, years old, CPU ÷ Hugo', beside('one edited text, years old', 'Hugo'), 0.4],
     ['cold, CPU ÷ Eleventy', beside('cold', 'Eleventy'), 2],
     ['no change, CPU ÷ Hugo', beside('no change', 'Hugo'), 0.35],
     ['most memory of a process, GB', memory, 2],

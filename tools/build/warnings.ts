@@ -1,4 +1,4 @@
-/** The warnings in what a build has said. */
+/** The warnings in what a build has said, and how findings are told. */
 
 /** Warnings that do not stop a build, each with its reason. Every other does. */
 const tolerated: readonly RegExp[] = [
@@ -28,4 +28,14 @@ export function warningsIn({ stdout, stderr }: { readonly stdout: string; readon
   const others = stderr.split('\n').filter((line) => line.trim() !== '');
   const found = [...marked.map((lines) => lines.join('\n')), ...(others.length > 0 ? [others.join('\n')] : [])];
   return found.filter((warning) => !tolerated.some((words) => words.test(warning)));
+}
+
+/** Findings that are told one by one; a fault of a layout is on every page. */
+const most = 30;
+
+/** What was found, in words for whoever builds: the first of many, and how many more there are. */
+export function told(findings: readonly string[]): string {
+  const more = findings.length - most;
+  const rest = more > 0 ? [`ほかに${more}件あります。 And ${more} more.`] : [];
+  return [...findings.slice(0, most), ...rest].join('\n\n');
 }

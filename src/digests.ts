@@ -1,0 +1,52 @@
+/** What is known of files by what the file system says of them: a file that nobody has written since is not read again. */
+import { createHash } from 'node:crypto';
+import { lstatSync, readFileSync, type Stats } from 'node:fs';
+import { keepFile, keptFile } from './kept.ts';
+
+/** What a file holds, and when it was last touched. */
+export interface State {
+  /** Changes whenever the file is written, replaced or renamed, and with nothing else. */
+  readonly stamp: string;
+  /** SHA-256 of its bytes in hexadecimal, or what else is known of them. */
+  readonly digest: string;
+}
+
+export interface Digests {
+  /** The state of a file; undefined where there is none: a link is followed nowhere. */
+  of(path: string): State | undefined;
+  /** Writes those that were asked for, for the next process. */
+  keep(): void;
+}
+
+/** Milliseconds for which a file may be written again under the same time: the clock of a file system ticks slowly. */
+const tick = 50;
+
+/** The digests that are kept in a file; a damaged one is as good as none. `read` tells what is known of the bytes of a file. */
+export function openDigests(file: string, read = digestOf): Digests {
+  const before = new Map(Object.entries(JSON.parse(keptFile(file)?.toString('utf8') ?? '{}') as Record<string, string>));
+  const now = new Map<string, string>();
+  return {
+    of: (path) => {
+      const stats = lstatSync(path, { throwIfNoEntry: false });
+      if (!stats?.isFile()) return undefined;
+      const stamp = stampOf(stats);
+      const isSettled = Date.now() - stats.ctimeMs > tick;
+      const digest = now.get(stamp) ?? before.get(stamp) ?? read(path);
+      if (isSettled) now.set(stamp, digest);
+      return { stamp, digest };
+    },
+    keep: () => {
+      const isSame = now.size === before.size && [...now.keys()].every((stamp) => before.has(stamp));
+      if (!isSame) keepFile(file, JSON.stringify(Object.fromEntries(now)));
+    },
+  };
+}
+
+function digestOf(path: string): string {
+  return createHash('sha256').update(readFileSync(path)).digest('hex');
+}
+
+/** The time of change is set by the system alone, whatever happens to a file. */
+function stampOf({ ino, size, ctimeMs }: Stats): string {
+  return `${ino} ${size} ${ctimeMs}`;
+}
