@@ -14,16 +14,22 @@ export interface State {
 export interface Digests {
   /** The state of a file; undefined where there is none: a link is followed nowhere. */
   of(path: string): State | undefined;
-  /** Writes those that were asked for, for the next process. */
+  /** Takes a state that is known to hold still. */
+  note(state: State): void;
+  /** Writes those that were asked for or noted, for the next process. */
   keep(): void;
 }
 
 /** Milliseconds for which a file may be written again under the same time: the clock of a file system ticks slowly. */
 const tick = 50;
 
+/** What is kept: of the last process that kept any, and of the one before. Two folders that take turns are asked for in turns. */
+type Kept = readonly Readonly<Record<string, string>>[];
+
 /** The digests that are kept in a file; a damaged one is as good as none. `read` tells what is known of the bytes of a file. */
 export function openDigests(file: string, read = digestOf): Digests {
-  const before = new Map(Object.entries(JSON.parse(keptFile(file)?.toString('utf8') ?? '{}') as Record<string, string>));
+  const [last = {}, former = {}] = JSON.parse(keptFile(file)?.toString('utf8') ?? '[]') as Kept;
+  const before = new Map(Object.entries({ ...former, ...last }));
   const now = new Map<string, string>();
   return {
     of: (path) => {
@@ -35,9 +41,10 @@ export function openDigests(file: string, read = digestOf): Digests {
       if (isSettled) now.set(stamp, digest);
       return { stamp, digest };
     },
+    note: ({ stamp, digest }) => void now.set(stamp, digest),
     keep: () => {
-      const isSame = now.size === before.size && [...now.keys()].every((stamp) => before.has(stamp));
-      if (!isSame) keepFile(file, JSON.stringify(Object.fromEntries(now)));
+      const isSame = now.size === Object.keys(last).length && [...now.keys()].every((stamp) => stamp in last);
+      if (!isSame) keepFile(file, JSON.stringify([Object.fromEntries(now), last] satisfies Kept));
     },
   };
 }

@@ -44,6 +44,7 @@ describe('the environment of a build', () => {
       NODE_ENV: 'production',
       ASTRO_TELEMETRY_DISABLED: '1',
       NO_COLOR: '1',
+      MALLOC_ARENA_MAX: '2',
       SOURCE_DATE_EPOCH: '1700000000',
     });
   });

@@ -98,6 +98,7 @@ export function rebuild(addresses: string[]): AstroIntegration {
         removeFiles(folder, aliens);
         for (const path of aliens) made.delete(path);
         openToAll(folder, changedIn(before, made));
+        for (const state of made.values()) digests.note(state);
         output.after = made;
         ledger.keep(pages, made);
         digests.keep();

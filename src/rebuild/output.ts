@@ -12,7 +12,7 @@ export const output = lasting('the output of the build', () => ({
   /** What is published, with which the build begins; none where it is given none. */
   published: undefined as string | undefined,
   /** The digests of files that are known. */
-  digests: { of: () => undefined, keep: () => undefined } as Digests,
+  digests: { of: () => undefined, note: () => undefined, keep: () => undefined } as Digests,
   /** Files beside pages that a part of the build left as they were, by their paths from the folder. */
   left: new Set<string>(),
   /** What was published, as far as it is known; what the folder held when the build began, and what it holds now. */

@@ -43,7 +43,7 @@ describe('a picture beside a link', () => {
     const cache = join(folder, 'kept');
     const made = await sharePicture(share, cache);
     const [name = ''] = readdirSync(cache);
-    const { mtimeMs } = statSync(join(cache, name));
+    const { ino } = statSync(join(cache, name));
     vi.resetModules();
     vi.doMock('../../src/drawing/font.ts', () => ({
       font: () => {
@@ -55,7 +55,7 @@ describe('a picture beside a link', () => {
     await expect(again.sharePicture({ ...share, title: '別の題' }, cache)).rejects.toThrow('The font was read.');
     vi.doUnmock('../../src/drawing/font.ts');
     expect(readdirSync(cache)).toEqual([name]);
-    expect(statSync(join(cache, name)).mtimeMs).toBe(mtimeMs);
+    expect(statSync(join(cache, name)).ino).toBe(ino);
   });
 
   test('is not made with a character that the font lacks, which is named', async () => {

@@ -36,7 +36,9 @@ const most = 200;
 export function freshSince(site: Site, past: Past): Fresh {
   const { changed, removed } = past;
   const pages = new Set(changed.filter(isPage).map(pathOf));
-  const gone = [...removed.map(pathOf), ...[...pages].flatMap((path) => lostAnchors(site, past, path))];
+  // No page names a piece of the search's index.
+  const named = removed.filter((file) => !file.startsWith('/pagefind/'));
+  const gone = [...named.map(pathOf), ...[...pages].flatMap((path) => lostAnchors(site, past, path))];
   if (gone.length > most) return { pages: site.paths, files: site.files };
   const come = [...pages].filter((path) => !existsSync(join(past.folder, fileAt(path))));
   for (const path of [...come, ...removed.filter(isPage).map(pathOf)]) {

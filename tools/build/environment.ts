@@ -28,6 +28,8 @@ const fixed = {
   ASTRO_TELEMETRY_DISABLED: '1',
   // Warnings are looked for in what it says.
   NO_COLOR: '1',
+  // Pictures are made by some threads: of glibc each would hold on to memory of its own.
+  MALLOC_ARENA_MAX: '2',
 };
 
 /** The environment of a build that takes `instant` for now. */
