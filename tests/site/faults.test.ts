@@ -83,6 +83,8 @@ const whole = { timeout: 600_000 };
 describe('a build that dies', () => {
   const moments = ['Syncing content', 'generating static routes', 'generating optimized images', 'integration "newsroom"'];
   test.each(moments)('by SIGKILL at "%s" leaves what is published and what is written as it was', whole, async (moment) => {
+    // So that there is all to make.
+    for (const kept of ['admin.json', 'rebuild']) rmSync(join(root, '.cache', kept), { recursive: true, force: true });
     const { child, ended, saying } = build(later);
     await saying(moment);
     kill(child, 'SIGKILL');
@@ -130,7 +132,7 @@ describe('a build after one that died', () => {
       writeFileSync(page, 'half ma');
     }
     writeFileSync(join(root, '.dist/next/stray.txt'), '');
-    edit(root, `${article}/index.ja.mdx`, 'summary:', 'plain: やさしい文です。\nsummary:');
+    edit(root, `${article}/index.ja.mdx`, '試験のための記事です。', '別の要約です。');
     expect(await build().ended).toMatchObject({ code: 0 });
     const changed = readFileSync(join(root, '.dist/changed.txt'), 'utf8').split('\n');
     expect(changed.some((address) => address.endsWith('/ja/articles/a/'))).toBe(true);
