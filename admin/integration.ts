@@ -1,9 +1,9 @@
 /** The newsroom in the site: built into `dist/admin/`, served with its file API by `npm start`. */
 import { execFile } from 'node:child_process';
-import { appendFileSync, existsSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { appendFileSync, existsSync, readFileSync, rmSync, statSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createRequire } from 'node:module';
-import { dirname, extname, join, normalize, relative } from 'node:path';
+import { dirname, extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import type { AstroIntegration } from 'astro';
@@ -11,6 +11,7 @@ import type { Connect, ViteDevServer } from 'vite';
 import { languages } from '../src/i18n/languages.ts';
 import { codeDigest, digest, keepFile, keptFile } from '../src/kept.ts';
 import { refusalOf } from '../src/preview/same-origin.ts';
+import { digestOfTree, keptTreeOf, type Tree } from '../src/rebuild/folder.ts';
 import { placeFile } from '../src/rebuild/output.ts';
 import { lineUpsFile } from './desk/line-ups.ts';
 import { handbookPictures, handbookText } from './handbook/path.ts';
@@ -57,7 +58,7 @@ export function newsroom(): AstroIntegration {
         // Vite is told to say nothing but warnings there.
         if (said) logger.warn(said);
         const application = folderOf(root);
-        for (const file of filesIn(application)) placeFile(folder, join('admin', file), readFileSync(join(application, file)));
+        for (const file of filesOf(root).keys()) placeFile(folder, join('admin', file), readFileSync(join(application, file)));
         placeFile(folder, join('admin', lineUpsFile), JSON.stringify(publishedLineUps(root)));
         appendFileSync(join(folder, '_headers'), headersOf(newsroomOf(process.env)));
       },
@@ -171,14 +172,13 @@ function folderOf(root: string): string {
   return join(root, '.cache', 'admin');
 }
 
-/** Beside it: what it was made of, and the digest of each of its files. */
+/** Beside it: the digest of what it was made of and of all its files. */
 const mark = (root: string) => `${folderOf(root)}.json`;
 
 /** Builds the application where it is missing, damaged, or older than its sources; gives what the build said, which is kept only if it said nothing. */
 async function buildIfOld(root: string, sources: string): Promise<string> {
   const folder = folderOf(root);
-  const state = () =>
-    JSON.stringify([sources, ...filesIn(folder).map((file) => [file, digest([readFileSync(join(folder, file), 'latin1')])])]);
+  const state = () => digest([sources, digestOfTree(filesOf(root))]);
   if (keptFile(mark(root))?.toString('utf8') === state()) return '';
   rmSync(folder, { recursive: true, force: true });
   const said = await buildApplication(root, folder);
@@ -186,11 +186,9 @@ async function buildIfOld(root: string, sources: string): Promise<string> {
   return said;
 }
 
-/** The files below a folder by their paths from there, sorted; none where there is no folder. */
-function filesIn(folder: string): string[] {
-  if (!existsSync(folder)) return [];
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-  return files.map((entry) => relative(folder, join(entry.parentPath, entry.name))).sort();
+/** The files of the built application. */
+function filesOf(root: string): Tree {
+  return keptTreeOf(folderOf(root), `${folderOf(root)}.files.json`);
 }
 
 /**

@@ -199,6 +199,7 @@ describe('a folder', () => {
       'to/a': '1',
       'to/b': 'was a file',
       'to/e/f/g': 'gone',
+      'to/e/h': 'gone',
       'to/d': 'other',
     });
     const [known, from, to] = [digests(), join(folder, 'from'), join(folder, 'to')];

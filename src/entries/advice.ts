@@ -1,4 +1,5 @@
 /** What an editor is advised of beside the problems: words that drift from the term base, sources of two names, idle pictures. */
+import { dirname } from 'node:path';
 import { textOf } from '../body/store.ts';
 import { languages, type Language } from '../i18n/languages.ts';
 import { contentTypes } from '../model/content-types.ts';
@@ -11,11 +12,6 @@ import type { TermFinder } from '../terms/forms.ts';
 import { placeOfField, type Files } from './check.ts';
 import { pathOf, type Entry, type Reading } from './entry.ts';
 import { oddNamesIn } from './source-names.ts';
-
-/** Every piece of advice on the entries of a reading, in their order. */
-export function adviseTogether(reading: Pick<Reading, 'entries'>, files: Files): Advice[] {
-  return reading.entries.flatMap(adviserOf(reading, files));
-}
 
 /** Tells the advice on an entry of a reading. */
 export function adviserOf({ entries }: Pick<Reading, 'entries'>, files: Files): (entry: Entry) => Advice[] {
@@ -39,11 +35,11 @@ export function adviserOf({ entries }: Pick<Reading, 'entries'>, files: Files): 
  * an entry with a draft, or with a problem: it may be about to show them.
  */
 export function adviseOnPictures({ entries, drafts, problems }: Reading, pictures: readonly string[]): Advice[] {
-  const beside = Map.groupBy(pictures, (path) => path.slice(0, path.lastIndexOf('/')));
+  const beside = Map.groupBy(pictures, (path) => dirname(path));
   const published = Map.groupBy(entries, ({ type, slug }) => pathOf(type, slug));
   const unfinished = new Set([
     ...drafts.map(({ type, slug }) => pathOf(type, slug)),
-    ...problems.map(({ file }) => file.slice(0, file.lastIndexOf('/'))),
+    ...problems.map(({ file }) => dirname(file)),
   ]);
   return [...beside].flatMap(([folder, files]) => {
     const versions = published.get(folder);

@@ -1,4 +1,5 @@
 /** The whole check of what lies on disk: texts, entries, pictures, and what is wrong between entries. */
+import { dirname } from 'node:path';
 import { renderAhead } from '../body/renderers.ts';
 import { isRefused, keep, keepStates, keyOf, type Source } from '../body/store.ts';
 import { typeNames } from '../model/content-types.ts';
@@ -52,20 +53,16 @@ function together(root: string, reading: Reading<StoredEntry>, pictures: readonl
     const loudly = new Set(loud.map(({ type, slug }) => pathOf(type, slug)));
     const idle = adviseOnPictures(
       reading,
-      pictures.filter((path) => loudly.has(path.slice(0, path.lastIndexOf('/')))),
+      pictures.filter((path) => loudly.has(dirname(path))),
     );
-    const idleIn = new Set(idle.map(({ file }) => file.slice(0, file.lastIndexOf('/'))));
+    const idleIn = new Set(idle.map(({ file }) => dirname(file)));
     for (const entry of loud) {
       seen.clear();
       const found = { problems: check(entry), advice: advise(entry) };
       problems.push(...found.problems);
       advice.push(...found.advice);
       const isQuiet = found.problems.length + found.advice.length === 0 && !idleIn.has(pathOf(entry.type, entry.slug));
-      if (isQuiet)
-        quiet?.note(
-          entry,
-          [...seen].filter((key) => key !== entry.text),
-        );
+      if (isQuiet) quiet?.note(entry, seen);
     }
     advice.push(...idle);
   }

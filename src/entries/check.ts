@@ -75,12 +75,7 @@ export function indexOf({ entries, drafts }: Pick<Reading, 'entries' | 'drafts'>
   };
 }
 
-/** Every problem between the entries of a reading, beside those that the reading itself found. */
-export function checkTogether(reading: Reading, files: Files): Problem[] {
-  return reading.entries.flatMap(checkerOf(reading, files));
-}
-
-/** Tells every problem between an entry of a reading and the others. */
+/** Tells every problem between an entry of a reading and the others, beside those that the reading itself found. */
 export function checkerOf(reading: Reading, files: Files): (entry: Entry) => Problem[] {
   const index = indexOf(reading);
   const numbers = Map.groupBy(reading.entries.filter(isOriginalOf('issues')), ({ data }) => data.number);

@@ -1,5 +1,5 @@
 /** Entries of which a check had nothing to say, and has nothing to say again while nothing is otherwise that it looked at. */
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { today } from '../clock.ts';
 import { codeDigest, digest, keepFile, keptFile } from '../kept.ts';
 import { idOf } from '../queries/reads.ts';
@@ -10,7 +10,7 @@ import type { StoredEntry } from './read.ts';
 interface Kept {
   /** Digest of the rules, the day, and of the facts of all entries. */
   readonly ground: string;
-  /** By the name of an entry, the digest of its own files and the keys of the other texts that were looked into. */
+  /** By the name of an entry, the digest of its own files and the keys of the texts that were looked into, others' among them. */
   readonly quiet: Readonly<Record<string, readonly [own: string, ...texts: string[]]>>;
 }
 
@@ -36,7 +36,7 @@ export function quietOf(reading: Pick<Reading<StoredEntry>, 'entries' | 'drafts'
   const before = kept && (JSON.parse(kept.toString('utf8')) as Kept);
   const known = before?.ground === ground ? before.quiet : {};
   const texts = new Set(reading.entries.map(({ text }) => text));
-  const beside = Map.groupBy(pictures, (path) => path.slice(0, path.lastIndexOf('/')));
+  const beside = Map.groupBy(pictures, (path) => dirname(path));
   const ownOf = (entry: StoredEntry) => digest([entry.digest, ...(beside.get(pathOf(entry.type, entry.slug)) ?? [])]);
   const now = new Map<string, readonly [string, ...string[]]>();
   return {

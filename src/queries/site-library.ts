@@ -12,5 +12,10 @@ export async function siteLibrary(): Promise<Library> {
     const { withViewed } = await import('../preview/memory.ts');
     return makeLibrary(withViewed(liveEntries()));
   }
+  return libraryOfBuild();
+}
+
+/** The library of a build, for what asks it outside Astro's bundle too: a question is answered once for both. */
+export function libraryOfBuild(): Library {
   return lasting('the library of the build', () => makeLibrary(liveEntries()));
 }

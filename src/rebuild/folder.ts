@@ -2,7 +2,7 @@
 import { chmodSync, copyFileSync, existsSync, mkdirSync, readdirSync, rmdirSync, rmSync, statSync, utimesSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { digest } from '../kept.ts';
-import type { Digests, State } from '../digests.ts';
+import { openDigests, type Digests, type State } from '../digests.ts';
 
 /** Every file of a folder by its path from there, as `ja/index.html`. */
 export type Tree = ReadonlyMap<string, State>;
@@ -25,6 +25,14 @@ export function treeOf(
     }
   };
   enter('');
+  return tree;
+}
+
+/** As `treeOf`, with digests that are kept in a file. */
+export function keptTreeOf(folder: string, file: string): Tree {
+  const digests = openDigests(file);
+  const tree = treeOf(folder, digests);
+  digests.keep();
   return tree;
 }
 
@@ -63,9 +71,9 @@ export function makeAlike(from: string, wanted: Digested, to: string, digests: D
 /** Removes files of a folder, and the folders that are empty without them. */
 export function removeFiles(folder: string, paths: readonly string[]): void {
   for (const path of paths) rmSync(join(folder, path));
-  const left = new Set(paths.map((path) => dirname(path)));
-  for (let path of left) {
-    while (path !== '.' && readdirSync(join(folder, path)).length === 0) {
+  for (let path of new Set(paths.map((own) => dirname(own)))) {
+    // One that was emptied before may have gone with the folder within it.
+    while (path !== '.' && existsSync(join(folder, path)) && readdirSync(join(folder, path)).length === 0) {
       rmdirSync(join(folder, path));
       path = dirname(path);
     }

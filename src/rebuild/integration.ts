@@ -11,15 +11,14 @@ import { now, today } from '../clock.ts';
 import { openDigests } from '../digests.ts';
 import { factsOfAll } from '../entries/facts.ts';
 import { fileDigests } from '../entries/kept-entries.ts';
-import { liveEntries } from '../entries/live.ts';
 import { readOnce } from '../entries/read.ts';
 import { codeDigest, digest } from '../kept.ts';
-import { lasting, lazily } from '../lasting.ts';
-import { makeLibrary } from '../queries/library.ts';
+import { lazily } from '../lasting.ts';
 import { askAgain } from '../queries/questions.ts';
 // Each module of questions enters its own when it is loaded.
 import '../queries/asked.ts';
 import { idOf, readBeside, recording, written, type Read } from '../queries/reads.ts';
+import { libraryOfBuild } from '../queries/site-library.ts';
 import { changedIn, makeAlike, openToAll, removeFiles, treeOf } from './folder.ts';
 import { openLedger, type Ledger, type Source } from './ledger.ts';
 import { output } from './output.ts';
@@ -138,12 +137,11 @@ function sourceOf(root: string): Source {
   const known = lazily(() => new Map(readOnce(root).entries.map((entry) => [idOf(entry), entry])));
   const entryOf = (id: string) => known().get(id) ?? gone(id);
   const data = lazily(() => factsOfAll(readOnce(root).entries));
-  const library = lazily(() => lasting('the library of the build', () => makeLibrary(liveEntries())));
   const gaveOf = ([kind, ...named]: Read): string => {
     const [name = '', ...args] = named as [string?, ...unknown[]];
     if (kind === 'data') return entryOf(name).facts;
     if (kind === 'text') return entryOf(name).text ?? '';
-    if (kind === 'asked') return written(askAgain(library(), name, args));
+    if (kind === 'asked') return written(askAgain(libraryOfBuild(), name, args));
     if (kind === 'picture') return fileDigests.of(join(root, name))?.digest ?? gone(name);
     return kind === 'today' ? today() : now().toISOString();
   };
@@ -156,7 +154,7 @@ function sourceOf(root: string): Source {
         throw error;
       }
     },
-    beside: (read) => readBeside(library(), read),
+    beside: (read) => readBeside(libraryOfBuild(), read),
     get data() {
       return data();
     },

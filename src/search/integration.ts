@@ -3,10 +3,11 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { close } from 'pagefind';
-import { contentFolder, type Reading } from '../entries/entry.ts';
-import { readAll, readOnce } from '../entries/read.ts';
+import { contentFolder } from '../entries/entry.ts';
+import { readAll } from '../entries/read.ts';
 import { isLanguage, languages, type Language } from '../i18n/languages.ts';
-import { makeLibrary } from '../queries/library.ts';
+import { makeLibrary, type Library } from '../queries/library.ts';
+import { libraryOfBuild } from '../queries/site-library.ts';
 import { placeFile } from '../rebuild/output.ts';
 import { buildIndex } from './build.ts';
 import { namesOf } from './name-list.ts';
@@ -21,10 +22,8 @@ const types: Readonly<Record<string, string>> = {
 
 export function search(): AstroIntegration {
   let root = '';
-  const filesOf = (language: Language, { entries }: Reading) => {
-    const library = makeLibrary(entries);
-    return buildIndex(recordsOf(library, language), namesOf(library, language));
-  };
+  const filesOf = (language: Language, library: Library) =>
+    buildIndex(recordsOf(library, language), namesOf(library, language));
   return {
     name: 'search',
     hooks: {
@@ -42,7 +41,7 @@ export function search(): AstroIntegration {
             next();
             return;
           }
-          const files = kept.get(language) ?? filesOf(language, readAll(root));
+          const files = kept.get(language) ?? filesOf(language, makeLibrary(readAll(root).entries));
           kept.set(language, files);
           files.then((all) => {
             const content = all.get(file);
@@ -55,7 +54,7 @@ export function search(): AstroIntegration {
       },
       'astro:build:done': async ({ dir, logger }) => {
         for (const language of languages) {
-          const files = await filesOf(language, readOnce(root));
+          const files = await filesOf(language, libraryOfBuild());
           for (const [path, content] of files) placeFile(fileURLToPath(dir), `pagefind/${language}/${path}`, content);
           logger.info(`${language}: ${files.size} files`);
         }

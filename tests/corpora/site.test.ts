@@ -10,7 +10,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { render } from '../../src/body/render.ts';
 import { now } from '../../src/clock.ts';
 import { characterProblems } from '../../src/entries/characters.ts';
-import { checkTogether } from '../../src/entries/check.ts';
+import { checkerOf } from '../../src/entries/check.ts';
 import { textPath } from '../../src/entries/entry.ts';
 import { filesBelow, readAll } from '../../src/entries/read.ts';
 import { writeEntry, writeMaps, type Values } from '../../src/entries/write.ts';
@@ -159,7 +159,7 @@ function writeWhatTheCheckAccepts(root: string): { all: readonly Written[]; refu
   for (const entry of all) write(root, entry);
   for (let round = 1; ; round += 1) {
     const reading = readAll(root);
-    const problems = [...reading.problems, ...checkTogether(reading, filesBelow(root))];
+    const problems = [...reading.problems, ...reading.entries.flatMap(checkerOf(reading, filesBelow(root)))];
     if (problems.length === 0) return { all, refused };
     if (round > 4) throw new Error(problems.slice(0, 10).map(tell).join('\n'));
     const changed = new Set<Written>();

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { redirectsOf } from '../../src/editions/redirects.ts';
-import { checkTogether } from '../../src/entries/check.ts';
+import { checkerOf } from '../../src/entries/check.ts';
 import { filesBelow, readAll } from '../../src/entries/read.ts';
 import { en, enFile, ja, jaFile, onDisk, type FilesOnDisk } from './on-disk.ts';
 
 const read = (files: FilesOnDisk) => {
   const root = onDisk(files);
   const reading = readAll(root);
-  const problems = [...reading.problems, ...checkTogether(reading, filesBelow(root))];
+  const problems = [...reading.problems, ...reading.entries.flatMap(checkerOf(reading, filesBelow(root)))];
   return { ...reading, problems, all: problems.map(({ file, line, message }) => `${file}:${line} ${message.en}`) };
 };
 

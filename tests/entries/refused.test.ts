@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { checkTogether } from '../../src/entries/check.ts';
+import { checkerOf } from '../../src/entries/check.ts';
 import { pictureProblems } from '../../src/entries/picture-files.ts';
 import { filesBelow, readAll } from '../../src/entries/read.ts';
 import { keepFile } from '../../src/kept.ts';
@@ -14,7 +14,11 @@ import { bad, good } from './pictures.ts';
 async function problemsOf(files: FilesOnDisk): Promise<Problem[]> {
   const root = onDisk(files);
   const reading = readAll(root);
-  return [...reading.problems, ...checkTogether(reading, filesBelow(root)), ...(await pictureProblems(root))];
+  return [
+    ...reading.problems,
+    ...reading.entries.flatMap(checkerOf(reading, filesBelow(root))),
+    ...(await pictureProblems(root)),
+  ];
 }
 
 /** What it is; the files; the place and the beginning of what is told in English. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { answers } from '../../admin/text/reading.ts';
-import { adviseTogether } from '../../src/entries/advice.ts';
+import { adviserOf } from '../../src/entries/advice.ts';
 import { filesBelow, readAll } from '../../src/entries/read.ts';
 import { driftsIn } from '../../src/terms/drift.ts';
 import { finderOf, type TermForms } from '../../src/terms/forms.ts';
@@ -68,7 +68,7 @@ describe('the check of all entries', () => {
   const reading = readAll(root);
 
   test('has no advice on the present content', () => {
-    expect(adviseTogether(reading, files)).toEqual([]);
+    expect(reading.entries.flatMap(adviserOf(reading, files))).toEqual([]);
   });
 
   test('tells file, line and column, in a text and in a field', () => {
@@ -76,11 +76,12 @@ describe('the check of all entries', () => {
     if (!entry) throw new Error('The article is gone.');
     const content = '---\nstatus: published\ntitle: A\nsummary: At Iikura House.\n---\n\nText.\n\nIn Iikura House.\n';
     const drifting = { ...entry, data: { ...entry.data, summary: 'At Iikura House.' }, textLine: 6 };
-    const advice = adviseTogether(
-      { entries: [...reading.entries.filter(({ type }) => type === 'terms'), drifting as never] },
+    const entries = [...reading.entries.filter(({ type }) => type === 'terms'), drifting as never];
+    const advise = adviserOf(
+      { entries },
       { ...files, contentOf: (file) => (file === entry.file ? content : files.contentOf(file)) },
     );
-    expect(advice.map(({ line, column, field, excerpt }) => [line, column, field, excerpt])).toEqual([
+    expect(entries.flatMap(advise).map(({ line, column, field, excerpt }) => [line, column, field, excerpt])).toEqual([
       [4, 13, 'summary', 'summary: At Iikura House.'],
       [9, 4, 'body', 'In Iikura House.'],
     ]);

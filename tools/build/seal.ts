@@ -4,9 +4,8 @@
  */
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { openDigests } from '../../src/digests.ts';
 import { keepFile, keptFile } from '../../src/kept.ts';
-import { treeOf } from '../../src/rebuild/folder.ts';
+import { keptTreeOf } from '../../src/rebuild/folder.ts';
 
 /** Notes what lies in a folder. */
 export function seal(folder: string, note: string): void {
@@ -22,8 +21,5 @@ export function removeUnsealed(folder: string, note: string): void {
 
 /** The SHA-256 of every file below a folder by its path from there; none where there is no such folder. */
 function sums(folder: string, note: string): Record<string, string> {
-  const digests = openDigests(`${note}.json`);
-  const found = Object.fromEntries([...treeOf(folder, digests)].map(([path, { digest }]) => [path, digest]));
-  digests.keep();
-  return found;
+  return Object.fromEntries([...keptTreeOf(folder, `${note}.json`)].map(([path, { digest }]) => [path, digest]));
 }
