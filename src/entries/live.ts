@@ -7,25 +7,31 @@ import { lasting } from '../lasting.ts';
 import { typeNames, type TypeName } from '../model/content-types.ts';
 import type { Entry } from './entry.ts';
 
-const types = lasting('entries of the running site', () => new Map<TypeName, Map<string, readonly Entry[]>>());
+const live = lasting('entries of the running site', () => ({
+  types: new Map<TypeName, Map<string, readonly Entry[]>>(),
+  /** All of them, until one changes. */
+  all: undefined as readonly Entry[] | undefined,
+}));
 
 /** Takes every entry of a type in place of those it had. */
 export function keepType(type: TypeName, entries: readonly Entry[]): void {
-  types.set(type, new Map(Map.groupBy(entries, ({ slug }) => slug)));
+  live.types.set(type, new Map(Map.groupBy(entries, ({ slug }) => slug)));
+  live.all = undefined;
 }
 
 /** Takes an entry, in the languages in which it is published now, in place of what it was. */
 export function keepEntry(type: TypeName, slug: string, versions: readonly Entry[]): void {
-  types.get(type)?.set(slug, versions);
+  live.types.get(type)?.set(slug, versions);
+  live.all = undefined;
 }
 
-/** Every entry, in the order of the types. */
-export function liveEntries(): Entry[] {
-  return typeNames.flatMap((type) => [...(types.get(type)?.values() ?? [])].flat());
+/** Every entry, in the order of the types; the same list as long as none changes. */
+export function liveEntries(): readonly Entry[] {
+  return (live.all ??= typeNames.flatMap((type) => [...(live.types.get(type)?.values() ?? [])].flat()));
 }
 
 /** An entry as it is now, or as it was where it is no longer published: its path may still be known. */
 export function liveEntry<T extends TypeName>(known: Entry<T>): Entry<T> {
-  const versions = types.get(known.type)?.get(known.slug) as readonly Entry<T>[] | undefined;
+  const versions = live.types.get(known.type)?.get(known.slug) as readonly Entry<T>[] | undefined;
   return versions?.find(({ language }) => language === known.language) ?? known;
 }

@@ -30,7 +30,10 @@ export function entriesOf(type: TypeName): Loader {
         tell(problems);
       }
       keepType(type, entries);
-      store.clear();
+      // Not all of them emptied first: Astro would then write its lists of pictures and modules anew, which every process of the
+      // project shares.
+      const kept = new Set(entries.map(({ slug, language }) => idOf(slug, language)));
+      for (const id of store.keys()) if (!kept.has(id)) store.delete(id);
       for (const entry of entries) keep(entry);
 
       function tell(found: readonly Problem[]) {

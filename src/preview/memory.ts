@@ -70,10 +70,18 @@ export function viewed(): Viewing | undefined {
   return viewing.getStore();
 }
 
-/** The entries of the site; while a preview is made, with its draft in place of what is published of the entry. */
+const inPlace = new WeakMap<Viewing, readonly Entry[]>();
+
+/** The entries of the site; while a preview is made, with its draft in place of what is published of the entry: one list for a page. */
 export function withViewed(entries: readonly Entry[]): readonly Entry[] {
   const now = viewed();
   if (!now) return entries;
+  const made = inPlace.get(now) ?? withDraft(entries, now);
+  inPlace.set(now, made);
+  return made;
+}
+
+function withDraft(entries: readonly Entry[], now: Viewing): readonly Entry[] {
   const { type, slug, versions, published } = now.draft;
   // The language under preview is shown as if it were published, whatever its status; the others as they would be.
   const shown = [...versions.values()].filter(({ language }) => language === now.language || published.has(language));

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { close } from 'pagefind';
 import { contentFolder } from '../entries/entry.ts';
-import { readAll } from '../entries/read.ts';
+import { liveEntries } from '../entries/live.ts';
 import { isLanguage, languages, type Language } from '../i18n/languages.ts';
 import { makeLibrary, type Library } from '../queries/library.ts';
 import { libraryOfBuild } from '../queries/site-library.ts';
@@ -41,7 +41,7 @@ export function search(): AstroIntegration {
             next();
             return;
           }
-          const files = kept.get(language) ?? filesOf(language, makeLibrary(readAll(root).entries));
+          const files = kept.get(language) ?? filesOf(language, makeLibrary(liveEntries()));
           kept.set(language, files);
           files.then((all) => {
             const content = all.get(file);

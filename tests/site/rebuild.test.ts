@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -9,7 +9,12 @@ import { now } from '../../src/clock.ts';
 import { environmentOf } from '../../tools/build/environment.ts';
 import { copyProject } from '../copy.ts';
 
-const root = join(mkdtempSync(join(tmpdir(), 'rebuild-')), 'room');
+const base = mkdtempSync(join(tmpdir(), 'rebuild-'));
+const root = join(base, 'kept');
+/** What is built from nothing has a folder of its own: Astro keeps its types and lists beside the sources, whatever its cache is. */
+const twin = join(base, 'clean');
+
+const lastingCaches = ['share', 'texts'];
 
 /** A few entries of each type, and all of those that give names. */
 const wanted = new RegExp(
@@ -30,21 +35,35 @@ let time = Math.floor(now().getTime() / 1000);
 
 /** Builds both ways at once; gives the pages that were made anew on what was kept, and the files that differ from those made from nothing. */
 async function build(): Promise<{ made: string[]; differing: string[]; files: number }> {
-  rmSync(join(root, '.cache/clean'), { recursive: true, force: true });
-  const [said = ''] = await Promise.all(['kept', 'clean'].map(buildInto));
+  renewTwin();
+  const [said = ''] = await Promise.all([root, twin].map(buildIn));
   const made = [...said.matchAll(/[├└]─ (\S+)/g)].map(([, path = '']) => path);
-  const [kept, clean] = ['kept', 'clean'].map((folder) => filesIn(join(root, folder)));
+  const [kept, clean] = [root, twin].map((room) => filesIn(join(room, 'dist')));
   const names = [...new Set([...(kept?.keys() ?? []), ...(clean?.keys() ?? [])])];
   const same = (name: string) => clean?.get(name) && kept?.get(name)?.equals(clean.get(name) ?? Buffer.of());
   return { made, differing: names.filter((name) => !same(name)), files: names.length };
 }
 
-/** Gives what a build into a folder of the room says. */
-async function buildInto(folder: string): Promise<string> {
+/** Leaves in it what a build reads, and of what is kept the texts and cards alone: they are found by a digest of all that they show. */
+function renewTwin(): void {
+  const lasting = ['node_modules', '.cache', ...lastingCaches.map((name) => `.cache/${name}`)];
+  for (const folder of ['', '.cache']) {
+    const names = existsSync(join(twin, folder)) ? readdirSync(join(twin, folder)) : [];
+    for (const path of names.map((name) => join(folder, name)).filter((one) => !lasting.includes(one))) {
+      rmSync(join(twin, path), { recursive: true });
+    }
+  }
+  for (const name of readdirSync(root).filter((one) => !['dist', '.astro', ...lasting].includes(one))) {
+    cpSync(join(root, name), join(twin, name), { recursive: true });
+  }
+}
+
+/** Gives what a build of a room says. */
+async function buildIn(room: string): Promise<string> {
   // Scrubbed as for a real build: a runner of tests says that all is in development.
   const env = environmentOf(process.env, new Date(time * 1000));
-  const run = promisify(execFile)(process.execPath, [join(root, 'tests/site/build-pages.ts'), folder], {
-    cwd: root,
+  const run = promisify(execFile)(process.execPath, [join(room, 'tests/site/build-pages.ts')], {
+    cwd: room,
     env,
     maxBuffer: 64 * 1024 * 1024,
   });
@@ -163,10 +182,11 @@ const changes: Readonly<Record<string, () => unknown>> = {
 };
 
 beforeAll(async () => {
-  copyProject(root, (path) => !path.startsWith('content/') || wanted.test(path));
-  for (const cache of ['share', 'texts'].filter((name) => existsSync(join('.cache', name)))) {
-    mkdirSync(join(root, '.cache'), { recursive: true });
-    cpSync(join('.cache', cache), join(root, '.cache', cache), { recursive: true });
+  for (const room of [root, twin]) {
+    copyProject(room, (path) => !path.startsWith('content/') || wanted.test(path));
+    for (const cache of lastingCaches.filter((name) => existsSync(join('.cache', name)))) {
+      cpSync(join('.cache', cache), join(room, '.cache', cache), { recursive: true });
+    }
   }
   // Small pictures: it takes longer to make variants of large ones than all the rest.
   for (const file of readdirSync(join(root, 'content'), { recursive: true, encoding: 'utf8' })) {
@@ -178,7 +198,7 @@ beforeAll(async () => {
   expect(made.length).toBeGreaterThan(500);
 }, 300_000);
 
-afterAll(() => rmSync(join(root, '..'), { recursive: true, force: true }));
+afterAll(() => rmSync(base, { recursive: true, force: true }));
 
 test('without a change no page is made anew', async () => {
   expect(await build()).toMatchObject({ made: [], differing: [] });
