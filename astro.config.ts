@@ -58,8 +58,12 @@ export default defineConfig({
   // Nothing is inlined, however small: the policy allows no inline code. One style sheet for all pages: ten small ones cost
   // a first page ten requests before it shows anything, and each next page some more.
   build: { inlineStylesheets: 'never' },
-  // How long plugins took on a busy machine is no fault, and every warning fails the build.
-  vite: { build: { assetsInlineLimit: 0, cssCodeSplit: false, rolldownOptions: { checks: { bundlerTimings: false } } } },
+  vite: {
+    // How long plugins took on a busy machine is no fault, and every warning fails the build.
+    build: { assetsInlineLimit: 0, cssCodeSplit: false, rolldownOptions: { checks: { bundlerTimings: false } } },
+    // What is kept and what is built are a hundred thousand files with ten thousand entries, and no page's source.
+    server: { watch: { ignored: ['**/.cache/**', '**/.dist/**'] } },
+  },
   // For the maintainers' own pages; quotes and dashes stay as written, since SmartyPants damages Japanese.
   markdown: { processor: unified({ remarkPlugins: [remarkCjkFriendly], smartypants: false }), syntaxHighlight: false },
   devToolbar: { enabled: false },
