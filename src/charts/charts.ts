@@ -48,6 +48,8 @@ export interface BarRow {
 interface About {
   /** What one tile or one step of a bar stands for. */
   readonly unit: Words;
+  /** What is counted more than once. */
+  readonly twice?: Words;
   readonly series: readonly Series[];
   /** True where the series are counts of different programmes, which are not added together. */
   readonly apart?: true;
@@ -176,10 +178,8 @@ export const charts: Readonly<Record<ChartName, (library: Library) => Chart>> = 
     const without = rows.filter(({ units }) => units.length === 0);
     return {
       form: 'units',
-      unit: {
-        ja: '一つの升が視察一回。二つの県を回る視察は両方に数える',
-        en: 'Each square is one tour; a tour of two prefectures stands with both',
-      },
+      unit: { ja: '一つの升が視察一回', en: 'Each square is one tour' },
+      twice: { ja: '二つの県を回る視察は両方に数える', en: 'a tour of two prefectures stands with both' },
       series: tourSeries,
       apart: true,
       rows: rows.filter(({ units }) => units.length > 0).map(({ label, units }) => ({ label, units })),
@@ -231,10 +231,8 @@ export const charts: Readonly<Record<ChartName, (library: Library) => Chart>> = 
     const placeless = all.filter((event) => facetsOf(event).region.length === 0).length;
     return {
       form: 'units',
-      unit: {
-        ja: '一つの升が記録の一件。二つの地方にわたるものは両方に数える',
-        en: 'Each square is one entry of the register; one that concerns two regions stands with both',
-      },
+      unit: oneEvent,
+      twice: { ja: '二つの地方にわたるものは両方に数える', en: 'one that concerns two regions stands with both' },
       series: kindSeries,
       apart: true,
       rows: regionSlugs.map((slug) => ({

@@ -227,6 +227,9 @@ export const en: Dictionary = {
     secondary: 'secondary source',
     figures: 'Counted from',
     register: { events: 'Register of events', partnerships: 'Register of partnerships' },
+    /** Between what a tile stands for and what is counted more than once. */
+    also: '; ',
+    gathered: (entries: number) => `As there are many, each square stands for up to ${entries} of a kind`,
     /** What the drawing is called for those who do not see it. */
     name: (title: string, span: string, most: string | undefined) =>
       `Chart: ${title}. ${span}. ${most ? `${most}. ` : ''}The figures are in the table below.`,

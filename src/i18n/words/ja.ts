@@ -229,6 +229,9 @@ export const ja = {
     secondary: '二次資料',
     figures: '数のもと',
     register: { events: 'できごとの記録', partnerships: '姉妹都市などの一覧' },
+    /** Between what a tile stands for and what is counted more than once. */
+    also: '。',
+    gathered: (entries: number) => `件数が多いため、升一つが同じ種類の${entries}件までを表す`,
     /** What the drawing is called for those who do not see it. */
     name: (title: string, span: string, most: string | undefined) =>
       `図表：${title}。${span}。${most ? `${most}。` : ''}数の表がすぐ下にあります。`,
