@@ -12,3 +12,8 @@ export function lazily<T>(make: () => T): () => T {
   let made: { readonly value: T } | undefined;
   return () => (made ??= { value: make() }).value;
 }
+
+/** The same words as a string of their own: what is cut out of a text, or found in it, keeps all of that text in memory. */
+export function cutLoose(text: string): string {
+  return Buffer.from(text).toString();
+}

@@ -103,7 +103,7 @@ describe('what a question was answered from besides front matter', () => {
 });
 
 describe('the ledger of a build', () => {
-  const file = join(folder, 'reads.json');
+  const file = join(folder, 'reads.txt');
   const asked: string[] = [];
   /** A ledger for which reads give these; of front matter all that is `data`. */
   const open = (gives: Record<string, string>, { ground = 'g', data = 'd', beside = [] as string[] } = {}) => {

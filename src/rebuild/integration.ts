@@ -13,7 +13,7 @@ import { factsOfAll } from '../entries/facts.ts';
 import { fileDigests } from '../entries/kept-entries.ts';
 import { readOnce } from '../entries/read.ts';
 import { codeDigest, digest } from '../kept.ts';
-import { lazily } from '../lasting.ts';
+import { cutLoose, lazily } from '../lasting.ts';
 import { askAgain } from '../queries/questions.ts';
 // Each module of questions enters its own when it is loaded.
 import '../queries/asked.ts';
@@ -31,7 +31,6 @@ const notFound = '404';
 /** Fills `addresses` with those of all pages, whether they are made again or not. Stands last among the integrations: what no part of a build has made is removed. */
 export function rebuild(addresses: string[]): AstroIntegration {
   let root = '';
-  let cache = '';
   let ledger: Ledger;
   /** The file of each page, by its name. */
   const pages = new Map<string, string>();
@@ -71,13 +70,13 @@ export function rebuild(addresses: string[]): AstroIntegration {
       },
       'astro:config:done': ({ config }) => {
         root = fileURLToPath(config.root);
-        cache = join(fileURLToPath(config.cacheDir), '..', 'rebuild');
+        output.cache = join(fileURLToPath(config.cacheDir), '..', 'rebuild');
         output.folder = fileURLToPath(config.outDir);
-        output.digests = openDigests(join(cache, 'files.json'));
+        output.digests = openDigests(join(output.cache, 'files.json'));
       },
       'astro:build:start': ({ setPrerenderer }) => {
-        const { folder, published, digests } = output;
-        ledger = openLedger(join(cache, 'reads.json'), groundOf(root), sourceOf(root));
+        const { folder, cache, published, digests } = output;
+        ledger = openLedger(join(cache, 'reads.txt'), groundOf(root), sourceOf(root));
         if (ledger.isEmpty) rmSync(folder, { recursive: true, force: true });
         if (published && output.past.size === 0) output.past = treeOf(published, digests);
         output.before =
@@ -123,7 +122,7 @@ const picture = /_astro\/[\w.-]+\.(?:avif|gif|jpe?g|png|svg|webp)/g;
 /** The pictures that a page shows, by their paths from the folder of the site. */
 function picturesIn(body: Buffer, { headers }: Response): string[] {
   if (headers.get('Content-Type')?.startsWith('image/')) return [];
-  return [...new Set(body.toString('utf8').match(picture))];
+  return [...new Set(body.toString('latin1').match(picture))].map(cutLoose);
 }
 
 /** What decides pages besides what they read: all code, the packages, Node and the settings. */

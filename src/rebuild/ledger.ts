@@ -1,30 +1,32 @@
 /** What each page of the last build had read, so that the next one makes only those again whose reads give something else. */
 import { keepFile, keptFile } from '../kept.ts';
+import { lazily } from '../lasting.ts';
 import { isQuestion } from '../queries/reads.ts';
 import type { Tree } from './folder.ts';
 
-/** A page as the last build left it. */
+/** A page as a build left it. */
 interface Page {
   /** Its file, by its path from the folder of the site, and the digest of that. */
   readonly file: string;
   readonly digest: string;
-  /** What it read, as places in the list of all reads. */
-  readonly reads: readonly number[];
   /** The files that it shows and that no other part of a build makes, by their paths: its pictures. */
   readonly shown: readonly string[];
+  /** What it read, as places in the list of all reads, apart by spaces: as text, since with ten thousand entries they are millions. */
+  readonly places: string;
 }
+
+/** A read with the digest of what it gave, and of a question what it was answered from besides front matter. */
+type Known = readonly [read: string, gave: string, beside: readonly string[]];
 
 interface Kept {
-  /** What decides every page: with another ground no page is as it was. */
-  readonly ground: string;
   /** Digest of the front matter of all entries. */
   readonly data: string;
-  /** Every read with the digest of what it gave, and of a question what it was answered from besides front matter. */
-  readonly reads: readonly Known[];
-  readonly pages: Readonly<Record<string, Page>>;
+  /** Every read in its place, which it keeps from build to build; undefined where there was nothing to read any more. */
+  readonly reads: readonly (Known | undefined)[];
+  /** The lines in which they stand. */
+  readonly lines: readonly string[];
+  readonly pages: ReadonlyMap<string, Page>;
 }
-
-type Known = readonly [read: string, gave: string, beside: readonly string[]];
 
 /** What there is to read now. */
 export interface Source {
@@ -60,18 +62,21 @@ export interface Ledger {
  */
 export function openLedger(file: string, ground: string, source: Source): Ledger {
   const before = read(file, ground);
-  /** Every read once, those of before first: pages hold their places alone. */
-  const reads = before.reads.map(([own]) => own);
-  const places = new Map(reads.map((own, place) => [own, place]));
+  const reads = before.reads.map((one) => one?.[0]);
+  const places = new Map(reads.flatMap((own, place) => (own === undefined ? [] : [[own, place] as const])));
+  const free = reads.flatMap((own, place) => (own === undefined ? [place] : []));
   const placeOf = (own: string): number => {
-    const place = places.get(own) ?? reads.push(own) - 1;
+    const known = places.get(own);
+    if (known !== undefined) return known;
+    const place = free.pop() ?? reads.length;
+    reads[place] = own;
     places.set(own, place);
     return place;
   };
   const known = new Map<number, Known | undefined>();
   /** What a read gives now. A question is not asked again where all that it can have been answered from is the same. */
   const now = (place: number): Known | undefined => {
-    if (!known.has(place)) known.set(place, isAnsweredAlike(place) ? before.reads[place] : readAnew(reads[place] ?? ''));
+    if (!known.has(place)) known.set(place, isAnsweredAlike(place) ? before.reads[place] : readAnew(place));
     return known.get(place);
   };
   const isAnsweredAlike = (place: number): boolean => {
@@ -80,59 +85,96 @@ export function openLedger(file: string, ground: string, source: Source): Ledger
       beside !== undefined && isQuestion(own) && source.data === before.data && beside.every((one) => isSame(placeOf(one)))
     );
   };
-  const readAnew = (own: string): Known | undefined => {
+  const readAnew = (place: number): Known | undefined => {
+    const own = reads[place] ?? '';
     const gave = source.gives(own);
-    return gave === undefined ? undefined : [own, gave, source.beside(own)];
+    const former = before.reads[place];
+    const beside = gave === undefined ? [] : source.beside(own);
+    if (former?.[1] === gave && former?.[2].join() === beside.join()) return former;
+    return gave === undefined ? undefined : [own, gave, beside];
   };
   const isSame = (place: number): boolean => {
     const gave = before.reads[place]?.[1];
     return gave !== undefined && now(place)?.[1] === gave;
   };
-  const makes = new Map<string, Pick<Page, 'reads' | 'shown'>>();
-  const pageOf = (name: string) => makes.get(name) ?? before.pages[name];
+  const others = lazily(() => new Set(before.reads.keys().filter((place) => before.reads[place] && !isSame(place))));
+  const makes = new Map<string, Pick<Page, 'places' | 'shown'>>();
+  const pageOf = (name: string) => makes.get(name) ?? before.pages.get(name);
   return {
-    isEmpty: Object.keys(before.pages).length === 0,
+    isEmpty: before.pages.size === 0,
     stands: (name, folder) => {
-      const page = before.pages[name];
+      const page = before.pages.get(name);
       return (
         page !== undefined &&
         folder.get(page.file)?.digest === page.digest &&
         page.shown.every((path) => folder.has(path)) &&
-        page.reads.every(isSame)
+        (others().size === 0 || everyPlace(page.places, (place) => !others().has(place)))
       );
     },
-    made: (name, made) => void makes.set(name, { reads: [...made.reads].map(placeOf), shown: made.shown }),
+    made: (name, made) => void makes.set(name, { places: [...made.reads].map(placeOf).join(' '), shown: made.shown }),
     filesOf: (pages) => new Set([...pages].flatMap(([name, own]) => [own, ...(pageOf(name)?.shown ?? [])])),
     keep: (pages, folder) => {
-      const kept = new Map<number, number>();
-      const keptPlace = (place: number) => {
-        const own = kept.get(place) ?? kept.size;
-        kept.set(place, own);
-        return own;
-      };
-      const keptPages = [...pages].flatMap(([name, own]): [string, Page][] => {
+      const keptPages = [...pages].flatMap(([name, own]) => {
         const page = pageOf(name);
         const digest = folder.get(own)?.digest;
-        if (!page || digest === undefined) return [];
-        return [[name, { file: own, digest, reads: page.reads.map(keptPlace), shown: page.shown }]];
+        return page && digest !== undefined ? [`${page.places}\t${JSON.stringify([name, own, digest, page.shown])}`] : [];
       });
-      const content: Kept = {
-        ground,
-        data: source.data,
-        reads: [...kept.keys()].map((place) => now(place) ?? nothing(reads[place] ?? '')),
-        pages: Object.fromEntries(keptPages),
-      };
-      keepFile(file, JSON.stringify(content));
+      for (const { places: held } of makes.values())
+        everyPlace(held, (place) => now(place) !== undefined || nothing(reads[place]));
+      const lines: string[] = [];
+      // What answers came from gets a place meanwhile, though no page holds it.
+      for (let place = 0; place < reads.length; place += 1) {
+        const own = reads[place] === undefined ? undefined : now(place);
+        own?.[2].forEach(placeOf);
+        lines.push(own && own === before.reads[place] ? (before.lines[place] ?? '') : own ? JSON.stringify(own) : '');
+      }
+      const head: Head = { ground, data: source.data, reads: lines.length };
+      keepFile(file, [JSON.stringify(head), ...lines, ...keptPages].join('\n'));
     },
   };
 }
 
-function nothing(read: string): never {
+function nothing(read = ''): never {
   throw new Error(`A page has just read ${read}, and there is nothing to read.`);
 }
 
+/** The first line of the file: what decides every page, so that with another ground none is as it was, and how many lines hold reads. */
+interface Head {
+  readonly ground: string;
+  readonly data: string;
+  readonly reads: number;
+}
+
+/** True where all places hold. Cut by hand: they are millions, of which most pages' are looked at in every build. */
+function everyPlace(places: string, holds: (place: number) => boolean): boolean {
+  let place = 0;
+  for (let at = 0; at <= places.length && places !== ''; at += 1) {
+    const code = at < places.length ? places.charCodeAt(at) : space;
+    if (code !== space) place = place * 10 + code - zero;
+    else if (holds(place)) place = 0;
+    else return false;
+  }
+  return true;
+}
+
+const space = 32;
+const zero = 48;
+
 function read(file: string, ground: string): Kept {
-  const found = keptFile(file);
-  const kept = found && (JSON.parse(found.toString('utf8')) as Kept);
-  return kept?.ground === ground ? kept : { ground, data: '', reads: [], pages: {} };
+  const [first = '', ...lines] = keptFile(file)?.toString('utf8').split('\n') ?? [];
+  const head = first === '' ? undefined : (JSON.parse(first) as Head);
+  if (head?.ground !== ground) return { data: '', reads: [], lines: [], pages: new Map() };
+  const own = lines.slice(0, head.reads);
+  return {
+    data: head.data,
+    reads: own.map((line) => (line === '' ? undefined : (JSON.parse(line) as Known))),
+    lines: own,
+    pages: new Map(lines.slice(head.reads).map(pageIn)),
+  };
+}
+
+function pageIn(line: string): [string, Page] {
+  const at = line.indexOf('\t');
+  const [name, file, digest, shown] = JSON.parse(line.slice(at + 1)) as [string, string, string, string[]];
+  return [name, { file, digest, shown, places: line.slice(0, at) }];
 }

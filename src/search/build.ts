@@ -1,5 +1,5 @@
 /** The search index of a language as files: Pagefind's index of pairs, in shards, with the dictionaries and names beside it. */
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import { gunzipSync } from 'node:zlib';
@@ -33,20 +33,50 @@ const thumbnail = { width: 192, height: 128 };
 const needed =
   /^(pagefind\.js|pagefind-worker\.js|pagefind-entry\.json|wasm\.unknown\.pagefind|.*\.(pf_meta|pf_index|pf_fragment|pf_filter))$/;
 
-/**
- * Builds the index of a language from its records and names; gives its files by path. What was cut and analysed once is kept
- * in the cache's folder. Throws where Pagefind refuses a record.
- */
-export async function buildIndex(
+/** The index of a language, before it is made. */
+export interface SearchIndex {
+  /** Digest of all that it is made of. */
+  readonly source: string;
+  /**
+   * Gives its files by path. What was cut and analysed once is kept in the cache's folder. Rejects where Pagefind refuses a record or a
+   * picture cannot be read.
+   */
+  make(): Promise<Map<string, Uint8Array>>;
+}
+
+/** The index of records and names. */
+export function searchIndex(
   records: readonly SearchRecord[],
   names: readonly Name[],
   cache = join(process.cwd(), '.cache', 'search'),
+): SearchIndex {
+  const shards = shardsOf(records, join(cache, 'shards'));
+  const pictures = [...new Set(records.flatMap(({ picture }) => picture ?? []))];
+  const packed = packNames(names);
+  // They are of use even where nothing is made.
+  for (const { file } of shards) if (existsSync(file)) touch(file);
+  return {
+    source: digest([
+      maker(),
+      packed,
+      ...shards.map(({ file }) => file),
+      ...pictures.flatMap((path) => [path, digestOfPicture(path)]),
+    ]),
+    make: () => build(shards, pictures, packed, cache),
+  };
+}
+
+async function build(
+  shards: readonly Shard[],
+  pictures: readonly string[],
+  names: string,
+  cache: string,
 ): Promise<Map<string, Uint8Array>> {
   const files = new Map<string, Uint8Array>();
   const manifest: Writable<Manifest> = { shards: [], words: [], readings: [], spellings: [] };
   const entries: PagefindEntry[] = [];
   const vocabularies: Counts[] = [];
-  for (const shard of shardsOf(records)) {
+  for (const shard of shards) {
     const { files: own, rows, counts } = await indexed(shard, cache);
     for (const [path, content] of own) if (path !== entryFile) files.set(path, content);
     entries.push(JSON.parse(new TextDecoder().decode(own.get(entryFile))) as PagefindEntry);
@@ -61,9 +91,9 @@ export async function buildIndex(
     manifest[dictionary] = keys;
     for (const [number, leaf] of leaves.entries()) files.set(`${dictionary}/${number}.txt`, bytes(leaf));
   }
-  files.set('names.json', bytes(packNames(names)));
+  files.set('names.json', bytes(names));
   files.set('search.json', bytes(JSON.stringify(manifest)));
-  for (const { picture } of records) if (picture) files.set(thumbnailPath(picture), await thumbnailOf(picture, cache));
+  for (const picture of pictures) files.set(thumbnailPath(picture), await thumbnailOf(picture, cache));
   return files;
 }
 
@@ -72,18 +102,28 @@ type Writable<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer E)[]
 interface Shard {
   readonly name: string;
   readonly records: readonly SearchRecord[];
+  /** Where its index is kept, under a digest of all that it is made of. */
+  readonly file: string;
 }
 
 /** Shards of whole years, the newest first; what has no date stands with the newest. They are filled from the oldest on, so that what is new changes the newest alone. */
-function shardsOf(records: readonly SearchRecord[]): Shard[] {
+function shardsOf(records: readonly SearchRecord[], folder: string): Shard[] {
   const dateOf = ({ date }: SearchRecord) => date || '9999';
   const sorted = records.toSorted((a, b) => byUnits(dateOf(a), dateOf(b)) || byUnits(a.url, b.url));
   const years = [...Map.groupBy(sorted, (record) => dateOf(record).slice(0, 4)).values()];
   const large = filled(years, shardSize.large);
   const newest = large.pop() ?? [];
   return [...large, ...filled(newest, shardSize.small)]
-    .map((own, number) => ({ name: `zxx-${number}`, records: own.flat() }))
+    .map((own, number) => {
+      const [name, all] = [`zxx-${number}`, own.flat()];
+      return { name, records: all, file: join(folder, digest([indexer, name, ...all.map(sourceOf)])) };
+    })
     .reverse();
+}
+
+/** What decides how a record is indexed. */
+function sourceOf(record: SearchRecord): string {
+  return record.made ? `${maker()} ${record.made}` : JSON.stringify(record);
 }
 
 /** Years in groups of at most so many records; a year that is larger is cut. */
@@ -140,15 +180,10 @@ const maker = lazily(() => codeDigest(['settings.ts', 'src']));
 
 /** The index of a shard, made once for its records: an edited entry makes one shard anew. */
 async function indexed(shard: Shard, cache: string): Promise<Indexed> {
-  const shown = shard.records.map((record) => (record.made ? `${maker()} ${record.made}` : JSON.stringify(record)));
-  const file = join(cache, 'shards', digest([indexer, shard.name, ...shown]));
-  const kept = keptFile(file);
-  if (kept) {
-    touch(file);
-    return deserialize(kept) as Indexed;
-  }
+  const kept = keptFile(shard.file);
+  if (kept) return deserialize(kept) as Indexed;
   const made = await indexAnew(shard, cache);
-  keepFile(file, serialize(made));
+  keepFile(shard.file, serialize(made));
   return made;
 }
 
@@ -250,12 +285,15 @@ function thumbnailPath(picture: string): string {
   return `pictures/${digest([picture]).slice(0, 12)}.webp`;
 }
 
+function digestOfPicture(picture: string): string {
+  return fileDigests.of(join(process.cwd(), picture))?.digest ?? '';
+}
+
 async function thumbnailOf(picture: string, cache: string): Promise<Uint8Array> {
-  const source = join(process.cwd(), picture);
-  const file = join(cache, `${digest([fileDigests.of(source)?.digest ?? '', JSON.stringify(thumbnail)])}.webp`);
+  const file = join(cache, `${digest([digestOfPicture(picture), JSON.stringify(thumbnail)])}.webp`);
   const kept = keptFile(file);
   if (kept) return kept;
-  const made = await sharp(source)
+  const made = await sharp(join(process.cwd(), picture))
     .resize({ ...thumbnail, fit: 'cover' })
     .webp({ quality: 70 })
     .toBuffer()

@@ -8,8 +8,8 @@ import { liveEntries } from '../entries/live.ts';
 import { isLanguage, languages, type Language } from '../i18n/languages.ts';
 import { makeLibrary, type Library } from '../queries/library.ts';
 import { libraryOfBuild } from '../queries/site-library.ts';
-import { placeFile } from '../rebuild/output.ts';
-import { buildIndex } from './build.ts';
+import { placeTogether } from '../rebuild/output.ts';
+import { searchIndex } from './build.ts';
 import { namesOf } from './name-list.ts';
 import { recordsOf } from './records.ts';
 
@@ -22,8 +22,8 @@ const types: Readonly<Record<string, string>> = {
 
 export function search(): AstroIntegration {
   let root = '';
-  const filesOf = (language: Language, library: Library) =>
-    buildIndex(recordsOf(library, language), namesOf(library, language));
+  const indexOf = (language: Language, library: Library) =>
+    searchIndex(recordsOf(library, language), namesOf(library, language));
   return {
     name: 'search',
     hooks: {
@@ -41,7 +41,7 @@ export function search(): AstroIntegration {
             next();
             return;
           }
-          const files = kept.get(language) ?? filesOf(language, makeLibrary(liveEntries()));
+          const files = kept.get(language) ?? indexOf(language, makeLibrary(liveEntries())).make();
           kept.set(language, files);
           files.then((all) => {
             const content = all.get(file);
@@ -52,11 +52,11 @@ export function search(): AstroIntegration {
           }, next);
         });
       },
-      'astro:build:done': async ({ dir, logger }) => {
+      'astro:build:done': async ({ logger }) => {
         for (const language of languages) {
-          const files = await filesOf(language, libraryOfBuild());
-          for (const [path, content] of files) placeFile(fileURLToPath(dir), `pagefind/${language}/${path}`, content);
-          logger.info(`${language}: ${files.size} files`);
+          const { source, make } = indexOf(language, libraryOfBuild());
+          const count = await placeTogether(`pagefind/${language}`, source, make);
+          logger.info(`${language}: ${count} files`);
         }
         await close();
       },

@@ -4,7 +4,7 @@ import { prefectures } from '../../src/data/places.ts';
 import { readAll } from '../../src/entries/read.ts';
 import { languages, type Language } from '../../src/i18n/languages.ts';
 import { makeLibrary } from '../../src/queries/library.ts';
-import { buildIndex } from '../../src/search/build.ts';
+import { searchIndex } from '../../src/search/build.ts';
 import { excerptOf, runsOf, sectionsOf, sectionsWith, shownOf } from '../../src/search/excerpt.ts';
 import { namesOf } from '../../src/search/name-list.ts';
 import { narrow, valuesOf } from '../../src/search/narrow.ts';
@@ -15,7 +15,7 @@ import { namesOfPrefecture, phrasings } from './asked.ts';
 import { addressesOf, searcherOf } from './in-node.ts';
 
 const library = makeLibrary(readAll(process.cwd()).entries);
-const build = (language: Language) => buildIndex(recordsOf(library, language), namesOf(library, language));
+const build = (language: Language) => searchIndex(recordsOf(library, language), namesOf(library, language)).make();
 type InNode = Awaited<ReturnType<typeof searcherOf>>;
 const searches = new Map<Language, InNode>();
 

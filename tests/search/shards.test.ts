@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { facets } from '../../src/model/facets.ts';
-import { buildIndex } from '../../src/search/build.ts';
+import { searchIndex } from '../../src/search/build.ts';
 import type { Manifest } from '../../src/search/engine.ts';
 import { narrow } from '../../src/search/narrow.ts';
 import type { Answer } from '../../src/search/query.ts';
@@ -39,7 +39,7 @@ function record(number: number): SearchRecord {
 const records = Array.from({ length: 6000 }, (_, number) => record(number));
 
 test('several shards answer as one, and the newest first', async () => {
-  const files = await buildIndex(records, [], cache);
+  const files = await searchIndex(records, [], cache).make();
   const { shards } = JSON.parse(new TextDecoder().decode(files.get('search.json'))) as Manifest;
   // Years of 500: ten in a large one, the newest in a small one; the one without a date stands with them.
   expect(shards.map(({ name, records: own }) => [name, own])).toEqual([
@@ -72,7 +72,7 @@ test('several shards answer as one, and the newest first', async () => {
 }, 120_000);
 
 test('a session that has found much begins anew without losing an answer', async () => {
-  const files = await buildIndex(records, [], cache);
+  const files = await searchIndex(records, [], cache).make();
   const { searcher } = await searcherOf((path) => files.get(path));
   const asked = ['観光', '東京都 観光', '京都 観光 東京都'];
   const first = await Promise.all(asked.map(async (q) => (await searcher.answer(q)).hits.length));
@@ -87,10 +87,10 @@ test('a session that has found much begins anew without losing an answer', async
 test('a build cuts anew only what has changed', async () => {
   const few = records.slice(0, 50);
   const before = new Set(readdirSync(cache));
-  const first = await buildIndex(few, [], cache);
+  const first = await searchIndex(few, [], cache).make();
   expect(readdirSync(cache).filter((file) => !before.has(file))).toEqual([]);
   const changed = few.with(7, { ...record(7), passages: [{ text: '書き換えた本文' }] });
-  const second = await buildIndex(changed, [], cache);
+  const second = await searchIndex(changed, [], cache).make();
   expect(readdirSync(cache).filter((file) => !before.has(file))).toHaveLength(1);
   expect([...second.keys()].filter((path) => path.startsWith('fragment/') && !first.has(path))).toHaveLength(1);
 });
@@ -104,7 +104,7 @@ test('words are found side by side wherever they stand, not at their first place
     filler,
   ];
   const own = texts.map((text, number) => ({ ...record(number + 1), title: '例', passages: [{ text }] }));
-  const files = await buildIndex(own, [], cache);
+  const files = await searchIndex(own, [], cache).make();
   const { searcher, index } = await searcherOf((path) => files.get(path));
   const found = async (q: string) => {
     const { hits } = await searcher.answer(q);

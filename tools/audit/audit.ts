@@ -8,6 +8,7 @@ import { datedByPublication, placeOfField } from '../../src/entries/check.ts';
 import type { Entry, Reading } from '../../src/entries/entry.ts';
 import { filesBelow, readOnce } from '../../src/entries/read.ts';
 import { isLanguage, languages, type Words } from '../../src/i18n/languages.ts';
+import { cutLoose } from '../../src/lasting.ts';
 import type { Problem } from '../../src/model/refusal.ts';
 import { entryPath, inLanguage } from '../../src/queries/paths.ts';
 import { idOf } from '../../src/queries/reads.ts';
@@ -248,7 +249,7 @@ export function broken(site: Site): (page: Page) => Problem[] {
     const url = URL.parse(target, settings.baseUrl + page.path);
     const inside = url !== null && (url.origin === origin || (url.protocol === 'webcal:' && url.host === host));
     const verdict = url !== null && (!inside || leads(url, page));
-    if (absolute) verdicts.set(target, verdict);
+    if (absolute) verdicts.set(cutLoose(target), verdict);
     return verdict;
   };
   const message = (target: string) => ({

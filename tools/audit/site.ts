@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { isLanguage, type Language } from '../../src/i18n/languages.ts';
+import { cutLoose } from '../../src/lasting.ts';
 import { contentTypes, type TypeName } from '../../src/model/content-types.ts';
 import { entryPath } from '../../src/queries/paths.ts';
 import { pathOf, readPage, type Page } from './page.ts';
@@ -58,7 +59,7 @@ export function openSite(folder: string, found: readonly string[]): Site {
     paths,
     page,
     idsAt: (path) => {
-      const own = ids.get(path) ?? (known.has(fileAt(path)) ? page(path).ids : new Set());
+      const own = ids.get(path) ?? new Set([...(known.has(fileAt(path)) ? page(path).ids : [])].map(cutLoose));
       ids.set(path, own);
       return own;
     },

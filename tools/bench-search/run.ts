@@ -16,7 +16,7 @@ import { close, createIndex } from 'pagefind';
 import type { Browser, Page } from 'playwright-core';
 import { build } from 'vite';
 import { facets } from '../../src/model/facets.ts';
-import { buildIndex } from '../../src/search/build.ts';
+import { searchIndex } from '../../src/search/build.ts';
 import type { SearchRecord } from '../../src/search/records.ts';
 import { launch } from '../browser.ts';
 import { corpus, grown, type Document, type Language } from './corpus.ts';
@@ -128,7 +128,7 @@ function recordsOf(own: readonly Document[]): SearchRecord[] {
 }
 
 async function writeOwn(name: string, own: readonly Document[]): Promise<{ shards: number; bytes: number }> {
-  const files = await buildIndex(recordsOf(own), [], join(cache, 'cut'));
+  const files = await searchIndex(recordsOf(own), [], join(cache, 'cut')).make();
   let bytes = 0;
   for (const [path, content] of files) {
     bytes += content.length;

@@ -36,8 +36,9 @@ export function inputsOf(root: string, env: NodeJS.ProcessEnv, cache: string): I
   const inputs = digest([process.version, JSON.stringify(env), ...contents]);
   return {
     areThoseOf: (dist) => {
+      if (keptFile(file)?.toString('utf8') !== inputs) return false;
       const published = noteIn(join(cache, notes.published));
-      if (!published || keptFile(file)?.toString('utf8') !== inputs) return false;
+      if (!published) return false;
       const found = treeOf(dist, openDigests(join(cache, 'files.json')));
       return digestOfTree(filesOf(published)) === digestOfTree(found);
     },
