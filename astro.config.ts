@@ -61,7 +61,7 @@ export default defineConfig({
   vite: {
     // How long plugins took on a busy machine is no fault, and every warning fails the build.
     build: { assetsInlineLimit: 0, cssCodeSplit: false, rolldownOptions: { checks: { bundlerTimings: false } } },
-    // What is kept and what is built are a hundred thousand files with ten thousand entries, and no page's source.
+    // They are a hundred thousand files with ten thousand entries, and no page's source. Astro adds `dist/`.
     server: { watch: { ignored: ['**/.cache/**', '**/.dist/**'] } },
   },
   // For the maintainers' own pages; quotes and dashes stay as written, since SmartyPants damages Japanese.

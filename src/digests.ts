@@ -5,7 +5,7 @@ import { keepFile, keptFile } from './kept.ts';
 
 /** What a file holds, and when it was last touched. */
 export interface State {
-  /** Changes whenever the file is written, replaced or renamed, and with nothing else. */
+  /** Changes whenever the file is written, replaced or renamed, or may be read by others. */
   readonly stamp: string;
   /** SHA-256 of its bytes in hexadecimal, or what else is known of them. */
   readonly digest: string;

@@ -25,7 +25,7 @@ export function digest(contents: readonly string[]): string {
  * `paths` are from `root`, the project's own folder unless it is told.
  */
 export function codeDigest(paths: readonly string[], root = process.cwd()): string {
-  const files = ['package.json', ...paths].flatMap((path) => {
+  const files = ['package.json', 'package-lock.json', ...paths].flatMap((path) => {
     const place = join(root, path);
     if (!statSync(place).isDirectory()) return [path];
     const found = readdirSync(place, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
@@ -40,12 +40,15 @@ export function touch(file: string): void {
   utimesSync(file, now, now);
 }
 
-/** Removes of the files of a folder those that were of use longest ago, so that `most` stay; gives how many are gone. */
-export function bound(folder: string, most: number): number {
+/** Removes of the files of a folder those that were of use longest ago, so that `most` stay, and those of these names; gives how many are gone. */
+export function bound(folder: string, most: number, spared: ReadonlySet<string> = new Set()): number {
   const names = existsSync(folder) ? readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isFile()) : [];
   if (names.length <= most) return 0;
-  const files = names.map(({ name }) => ({ file: join(folder, name), used: statSync(join(folder, name)).mtimeMs }));
-  const old = files.sort((a, b) => b.used - a.used).slice(most);
+  const files = names.map(({ name }) => {
+    const file = join(folder, name);
+    return { file, used: spared.has(name) ? Infinity : statSync(file).mtimeMs };
+  });
+  const old = files.sort((a, b) => (a.used === b.used ? 0 : b.used - a.used)).slice(most);
   for (const { file } of old) rmSync(file);
   return old.length;
 }

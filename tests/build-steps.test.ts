@@ -191,8 +191,21 @@ describe('what is kept', () => {
       utimesSync(file(String(number)), number, number);
     }
     touch(file('0'));
-    boundCache(cache, ['og/ja/site.png', 'og/en/site.png'], 0);
+    boundCache(cache, ['og/ja/site.png', 'og/en/site.png'], []);
     expect(readdirSync(join(cache, 'share'))).toHaveLength(204);
     expect([0, 1, 6, 7].map((number) => existsSync(file(String(number))))).toEqual([true, false, false, true]);
+  });
+
+  test('keeps every text of the site, however long ago it was rendered', () => {
+    const folder = join(root, '.cache', 'texts');
+    mkdirSync(folder, { recursive: true });
+    for (let number = 0; number < 210; number += 1) {
+      const file = join(folder, `${number}.json`);
+      writeFileSync(file, '');
+      utimesSync(file, number, number);
+    }
+    boundCache(join(root, '.cache'), [], [{ text: '0' }, { text: undefined }]);
+    expect(readdirSync(folder)).toHaveLength(202);
+    expect([0, 1, 9].map((number) => existsSync(join(folder, `${number}.json`)))).toEqual([true, false, true]);
   });
 });

@@ -173,10 +173,25 @@ describe('the ledger of a build', () => {
     expect(standing(open({ [text]: '2' }))).toEqual(['p', 'q']);
   });
 
+  test('forgets what no page has read', () => {
+    fill({ [question]: '1', [text]: '1' });
+    open({ [question]: '1', [text]: '1' }).keep(new Map([...site].slice(0, 1)), whole);
+    expect(readFileSync(file, 'utf8')).not.toContain('text');
+    expect(standing(open({ [question]: '1' }))).toEqual(['p']);
+  });
+
+  test('knows of a page what its reads gave when it was made', () => {
+    const gives = { [text]: '1' };
+    const ledger = open(gives);
+    ledger.made('q', { reads: new Set([text]), shown: [] });
+    gives[text] = '2';
+    ledger.keep(site, whole);
+    expect(standing(open({ [text]: '2' }))).not.toContain('q');
+    expect(standing(open({ [text]: '1' }))).toContain('q');
+  });
+
   test('refuses to keep a page whose reads cannot be read', () => {
-    const ledger = open({});
-    ledger.made('p', { reads: new Set(['z']), shown: [] });
-    expect(() => ledger.keep(site, whole)).toThrow('nothing to read');
+    expect(() => open({}).made('p', { reads: new Set(['z']), shown: [] })).toThrow('z, and there is nothing to read');
   });
 });
 
@@ -211,6 +226,15 @@ describe('a folder', () => {
     expect(statSync(join(to, 'd')).mtimeMs).toBe(1_000_000_000);
     expect(statSync(join(to, 'a')).ino).toBe(ino);
     expect(readdirSync(to).sort()).toEqual(['a', 'b', 'd']);
+  });
+
+  test('is not made like one that holds something else than is said', () => {
+    write({ 'half/a': 'whole', 'half/b': 'whole' });
+    const [known, from, to] = [digests(), join(folder, 'half'), join(folder, 'copy')];
+    const said = treeOf(from, known);
+    write({ 'half/a': 'ha' });
+    expect(textsIn(makeAlike(from, said, to, known), 'copy')).toEqual({ b: 'whole' });
+    expect(readdirSync(to)).toEqual(['b']);
   });
 
   test('is known by its files, which are read again where they were written since', async () => {

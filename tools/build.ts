@@ -62,10 +62,11 @@ async function publish(): Promise<void> {
     refuseWarnings(warningsIn(await run('tools/build/site.ts', [places.next, places.dist, cache.rebuild], env)));
     seal(cache.astro, cache.sums);
     if (stop.signal.aborted) throw stopped();
+    const passed = join(cache.rebuild, notes.passed);
+    // Before they are public: a network that forgets too much is slower, one that forgets too little shows what is gone.
+    writeFileSync(places.changed, (noteIn(passed)?.changed ?? []).map((path) => `${absolute(path)}\n`).join(''));
     swap(places);
-    const note = join(cache.rebuild, notes.published);
-    renameSync(join(cache.rebuild, notes.passed), note);
-    writeFileSync(places.changed, (noteIn(note)?.changed ?? []).map((path) => `${absolute(path)}\n`).join(''));
+    renameSync(passed, join(cache.rebuild, notes.published));
     inputs.note();
   } finally {
     letGo();

@@ -10,8 +10,11 @@ import type { Finding } from './guard.ts';
 
 const folder = join(process.cwd(), '.cache', 'texts');
 
+/** The folders of the text engine. */
+export const engineFolders = ['src/body', 'src/charts', 'src/model', 'src/i18n'] as const;
+
 /** A change of the engine renders every text anew. */
-const engine = codeDigest(['src/body', 'src/charts', 'src/model', 'src/i18n']);
+const engine = codeDigest(engineFolders);
 
 /** A text and the language in which it is written. */
 export interface Source {
@@ -83,6 +86,11 @@ const states = lasting('the states of kept texts', () =>
   openDigests(join(folder, '..', 'texts.json'), (file) => (keptFile(file) ? whole : 'damaged')),
 );
 
+/** The name of the file that holds a kept text, by its key. */
+export function fileName(key: string): string {
+  return `${key}.json`;
+}
+
 function fileOf(key: string): string {
-  return join(folder, `${key}.json`);
+  return join(folder, fileName(key));
 }

@@ -1,6 +1,6 @@
 /** Entries as they were read from the same bytes before: most of a reading's time goes to YAML and to the rules of fields. */
 import { join, resolve } from 'node:path';
-import { isKept } from '../body/store.ts';
+import { engineFolders, isKept } from '../body/store.ts';
 import { openDigests } from '../digests.ts';
 import { codeDigest, keepFile, keptFile } from '../kept.ts';
 import { lasting } from '../lasting.ts';
@@ -18,7 +18,7 @@ interface Shelf {
 
 const shelves = new Map<TypeName, Shelf>();
 
-const rules = codeDigest(['src/entries', 'src/model', 'src/body', 'src/data', 'src/i18n']);
+const rules = codeDigest(['src/entries', 'src/data', ...engineFolders]);
 
 /** The digests of the files of entries and of what lies beside them. */
 export const fileDigests = lasting('the digests of content', () =>

@@ -25,6 +25,11 @@ export function keepEntry(type: TypeName, slug: string, versions: readonly Entry
   live.all = undefined;
 }
 
+/** Lets all that was made of the list of entries be made anew: the code that did so has changed. */
+export function renewList(): void {
+  live.all = undefined;
+}
+
 /** Every entry, in the order of the types; the same list as long as none changes. */
 export function liveEntries(): readonly Entry[] {
   return (live.all ??= typeNames.flatMap((type) => [...(live.types.get(type)?.values() ?? [])].flat()));

@@ -1,8 +1,10 @@
 /** `npm start` shows an unsaved draft on its real page; a build knows nothing of it. */
 import type { IncomingMessage } from 'node:http';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { isRunnableDevEnvironment, type Connect, type ViteDevServer } from 'vite';
+import { renewList } from '../entries/live.ts';
 import type * as Drafts from './drafts.ts';
 import { servedPicture } from './pictures.ts';
 import { refusalOf } from './same-origin.ts';
@@ -33,6 +35,9 @@ export function preview(): AstroIntegration {
         updateConfig({ vite: { plugins: [{ name: 'preview', enforce: 'post', configureServer }] } });
       },
       'astro:server:setup': ({ server }) => {
+        server.watcher.on('all', (_event, path) => {
+          if (path.startsWith(join(root, 'src'))) renewList();
+        });
         server.middlewares.use((request, response, next) => {
           const picture = servedPicture(root, request.url ?? '');
           if (!picture) {

@@ -63,7 +63,9 @@ export function makeAlike(from: string, wanted: Digested, to: string, digests: D
     const { atime, mtime } = statSync(source);
     utimesSync(target, atime, mtime);
     const state = digests.of(target);
-    if (state) found.set(path, state);
+    // Whoever changed it there, it is not what is wanted.
+    if (state?.digest === wanted.get(path)?.digest && state) found.set(path, state);
+    else rmSync(target);
   }
   return new Map([...found].filter(([path]) => wanted.has(path)));
 }

@@ -65,8 +65,9 @@ export function rebuild(addresses: string[]): AstroIntegration {
   return {
     name: 'rebuild',
     hooks: {
-      'astro:config:setup': ({ updateConfig }) => {
-        updateConfig({ vite: { build: { emptyOutDir: false } } });
+      'astro:config:setup': ({ command, updateConfig }) => {
+        // A server takes it as a sign that what is built is to be watched.
+        if (command === 'build') updateConfig({ vite: { build: { emptyOutDir: false } } });
       },
       'astro:config:done': ({ config }) => {
         root = fileURLToPath(config.root);

@@ -1,6 +1,5 @@
 /** What each page of the last build had read, so that the next one makes only those again whose reads give something else. */
 import { keepFile, keptFile } from '../kept.ts';
-import { lazily } from '../lasting.ts';
 import { isQuestion } from '../queries/reads.ts';
 import type { Tree } from './folder.ts';
 
@@ -21,7 +20,7 @@ type Known = readonly [read: string, gave: string, beside: readonly string[]];
 interface Kept {
   /** Digest of the front matter of all entries. */
   readonly data: string;
-  /** Every read in its place, which it keeps from build to build; undefined where there was nothing to read any more. */
+  /** Every read in its place, which it keeps from build to build; undefined where no page holds it any more. */
   readonly reads: readonly (Known | undefined)[];
   /** The lines in which they stand. */
   readonly lines: readonly string[];
@@ -97,7 +96,9 @@ export function openLedger(file: string, ground: string, source: Source): Ledger
     const gave = before.reads[place]?.[1];
     return gave !== undefined && now(place)?.[1] === gave;
   };
-  const others = lazily(() => new Set(before.reads.keys().filter((place) => before.reads[place] && !isSame(place))));
+  /** What is known of each place, asked for every page: it gives the same, or something else. */
+  const verdicts = new Uint8Array(before.reads.length);
+  const isSameStill = (place: number) => (verdicts[place] ||= isSame(place) ? same : other) === same;
   const makes = new Map<string, Pick<Page, 'places' | 'shown'>>();
   const pageOf = (name: string) => makes.get(name) ?? before.pages.get(name);
   return {
@@ -108,26 +109,32 @@ export function openLedger(file: string, ground: string, source: Source): Ledger
         page !== undefined &&
         folder.get(page.file)?.digest === page.digest &&
         page.shown.every((path) => folder.has(path)) &&
-        (others().size === 0 || everyPlace(page.places, (place) => !others().has(place)))
+        everyPlace(page.places, isSameStill)
       );
     },
-    made: (name, made) => void makes.set(name, { places: [...made.reads].map(placeOf).join(' '), shown: made.shown }),
+    made: (name, made) => {
+      const held = [...made.reads].map(placeOf);
+      // At once: a picture may be replaced while the rest is made.
+      for (const place of held) if (!now(place)) nothing(reads[place]);
+      makes.set(name, { places: held.join(' '), shown: made.shown });
+    },
     filesOf: (pages) => new Set([...pages].flatMap(([name, own]) => [own, ...(pageOf(name)?.shown ?? [])])),
     keep: (pages, folder) => {
-      const keptPages = [...pages].flatMap(([name, own]) => {
+      const held = new Set<number>();
+      const keptPages: string[] = [];
+      for (const [name, own] of pages) {
         const page = pageOf(name);
         const digest = folder.get(own)?.digest;
-        return page && digest !== undefined ? [`${page.places}\t${JSON.stringify([name, own, digest, page.shown])}`] : [];
-      });
-      for (const { places: held } of makes.values())
-        everyPlace(held, (place) => now(place) !== undefined || nothing(reads[place]));
-      const lines: string[] = [];
-      // What answers came from gets a place meanwhile, though no page holds it.
-      for (let place = 0; place < reads.length; place += 1) {
-        const own = reads[place] === undefined ? undefined : now(place);
-        own?.[2].forEach(placeOf);
-        lines.push(own && own === before.reads[place] ? (before.lines[place] ?? '') : own ? JSON.stringify(own) : '');
+        if (!page || digest === undefined) continue;
+        everyPlace(page.places, (place) => held.add(place) !== undefined);
+        keptPages.push(`${page.places}\t${JSON.stringify([name, own, digest, page.shown])}`);
       }
+      // What answers came from has a place too, though no page holds it.
+      for (const place of held) for (const own of now(place)?.[2] ?? []) held.add(placeOf(own));
+      const lines = reads.map((_, place) => {
+        const own = held.has(place) ? now(place) : undefined;
+        return own && own === before.reads[place] ? (before.lines[place] ?? '') : own ? JSON.stringify(own) : '';
+      });
       const head: Head = { ground, data: source.data, reads: lines.length };
       keepFile(file, [JSON.stringify(head), ...lines, ...keptPages].join('\n'));
     },
@@ -157,6 +164,7 @@ function everyPlace(places: string, holds: (place: number) => boolean): boolean 
   return true;
 }
 
+const [same, other] = [1, 2];
 const space = 32;
 const zero = 48;
 

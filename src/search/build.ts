@@ -7,7 +7,6 @@ import { createIndex, type PagefindIndex } from 'pagefind';
 import sharp from 'sharp';
 import { fileDigests } from '../entries/kept-entries.ts';
 import { codeDigest, digest, keepFile, keptFile, touch } from '../kept.ts';
-import { lazily } from '../lasting.ts';
 import { byUnits, inLeaves } from './chunks.ts';
 import type { Fragment, Manifest } from './engine.ts';
 import { packNames, type Name } from './names.ts';
@@ -57,7 +56,7 @@ export function searchIndex(
   for (const { file } of shards) if (existsSync(file)) touch(file);
   return {
     source: digest([
-      maker(),
+      maker,
       packed,
       ...shards.map(({ file }) => file),
       ...pictures.flatMap((path) => [path, digestOfPicture(path)]),
@@ -123,7 +122,7 @@ function shardsOf(records: readonly SearchRecord[], folder: string): Shard[] {
 
 /** What decides how a record is indexed. */
 function sourceOf(record: SearchRecord): string {
-  return record.made ? `${maker()} ${record.made}` : JSON.stringify(record);
+  return record.made ? `${maker} ${record.made}` : JSON.stringify(record);
 }
 
 /** Years in groups of at most so many records; a year that is larger is cut. */
@@ -175,8 +174,8 @@ const indexer = digest([
   readFileSync(join(process.cwd(), 'package.json'), 'utf8'),
 ]);
 
-/** Digest of the code that makes records of entries. */
-const maker = lazily(() => codeDigest(['settings.ts', 'src']));
+/** Digest of the code that makes records of entries: of that which runs, so it is taken when this is loaded. */
+const maker = codeDigest(['settings.ts', 'src']);
 
 /** The index of a shard, made once for its records: an edited entry makes one shard anew. */
 async function indexed(shard: Shard, cache: string): Promise<Indexed> {

@@ -43,6 +43,7 @@ export function search(): AstroIntegration {
           }
           const files = kept.get(language) ?? indexOf(language, makeLibrary(liveEntries())).make();
           kept.set(language, files);
+          files.catch(() => kept.delete(language));
           files.then((all) => {
             const content = all.get(file);
             response.statusCode = content ? 200 : 404;

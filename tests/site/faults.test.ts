@@ -156,6 +156,17 @@ describe('a build after one that died', () => {
   });
 });
 
+test('a build whose published folder is gone makes it again from what is kept', whole, async () => {
+  rmSync(join(root, 'dist'), { recursive: true });
+  edit(root, `${article}/index.ja.mdx`, '別の要約です。', '三つ目の要約です。');
+  expect(await build().ended).toMatchObject({ code: 0 });
+  keep();
+  rmSync(join(root, 'dist'), { recursive: true });
+  rmSync(join(root, '.dist'), { recursive: true });
+  expect(await build().ended).toMatchObject({ code: 0 });
+  expectWhole();
+});
+
 describe('two builds at once', () => {
   test('the second says so and stops, the first goes on and publishes', whole, async () => {
     edit(root, `${article}/index.ja.mdx`, '本文です。', '新しい本文です。');

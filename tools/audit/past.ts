@@ -2,13 +2,14 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { settings } from '../../settings.ts';
+import type { Digests } from '../../src/digests.ts';
 import { textPath, type Reading } from '../../src/entries/entry.ts';
 import { isLanguage, languages } from '../../src/i18n/languages.ts';
 import { codeDigest, digest, keepFile, keptFile } from '../../src/kept.ts';
 import { inLanguage } from '../../src/queries/paths.ts';
 import { changedIn, missingIn, type Digested } from '../../src/rebuild/folder.ts';
 import { pathOf, readPage } from './page.ts';
-import { fileAt, isPage, type Site } from './site.ts';
+import { fileAt, isPage, isSitemap, type Site } from './site.ts';
 
 type Draft = Reading['drafts'][number];
 
@@ -109,16 +110,24 @@ export function filesOf({ files }: Note): Digested {
   return new Map(Object.entries(files).map(([path, own]) => [path, { digest: own }]));
 }
 
-/** What the second site has otherwise than the first; undefined where that one has not passed by these means, in search of these drafts. */
+/**
+ * What the second site has otherwise than the first; undefined where that one has not passed by these means, in search of these drafts,
+ * or is no longer what it was: what is asked of it is looked up in its folder.
+ */
 export function pastOf(
   note: Note | undefined,
   root: string,
   { folder, before, after }: Change,
   drafts: readonly Draft[],
+  digests: Digests,
 ): Past | undefined {
   if (note?.ground !== groundOf(root) || note.drafts !== digestOfDrafts(root, drafts)) return undefined;
+  const [changed, removed] = [changedIn(before, after), missingIn(before, after)];
+  const asked = new Set([...changed, ...removed, ...[...before.keys()].filter((path) => isSitemap(path))]);
+  const isAsItWas = (path: string) => digests.of(join(folder, path))?.digest === before.get(path)?.digest;
+  if (![...asked].every(isAsItWas)) return undefined;
   const inSite = (path: string) => `/${path}`;
-  return { folder, changed: changedIn(before, after).map(inSite), removed: missingIn(before, after).map(inSite) };
+  return { folder, changed: changed.map(inSite), removed: removed.map(inSite) };
 }
 
 /** What decides the verdict on a page besides its site: all code, the packages and the settings. */

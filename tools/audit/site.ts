@@ -68,9 +68,14 @@ export function openSite(folder: string, found: readonly string[]): Site {
   };
 }
 
+/** True for a file that is a part of the sitemap. */
+export function isSitemap(file: string): boolean {
+  return /^sitemap-\d+\.xml$/.test(file);
+}
+
 /** The paths that the sitemap of the site in a folder lists. */
 export function listedIn(folder: string): string[] {
-  const files = readdirSync(folder).filter((file) => /^sitemap-\d+\.xml$/.test(file));
+  const files = readdirSync(folder).filter(isSitemap);
   return files.sort().flatMap((file) => pathsIn(readFileSync(join(folder, file), 'utf8')));
 }
 

@@ -14,6 +14,7 @@ export const read = [
   'src',
   'tools',
   'astro.config.ts',
+  'package-lock.json',
   'package.json',
   'released-paths.txt',
   'settings.ts',

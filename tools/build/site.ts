@@ -35,12 +35,12 @@ async function make(): Promise<void> {
   await build({ outDir: folder });
   const { past: before, after } = output;
   const change = { folder: published, before, after };
-  const problems = await audit(folder, root, [...after.keys()], pastOf(note, root, change, drafts));
+  const problems = await audit(folder, root, [...after.keys()], pastOf(note, root, change, drafts, output.digests));
   if (problems.length > 0) {
     console.error(told(problems.map(describe)));
     process.exitCode = 1;
     return;
   }
   notePassed(join(cache, notes.passed), root, change, drafts);
-  boundCache(join(root, '.cache'), [...after.keys()], entries.length);
+  boundCache(join(root, '.cache'), [...after.keys()], entries);
 }
