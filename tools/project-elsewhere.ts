@@ -3,7 +3,7 @@ import { mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** What the check reads of the project beside the content. */
-const parts = ['package.json', 'settings.ts', 'src', 'node_modules'];
+const parts = ['package.json', 'package-lock.json', 'settings.ts', 'src', 'node_modules'];
 
 /** Makes a folder in which the commands of this project check the content that is put there. */
 export function linkProject(folder: string): void {

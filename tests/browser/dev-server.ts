@@ -3,20 +3,7 @@ import { cpSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-
-const project = [
-  'content',
-  'docs',
-  'released-paths.txt',
-  'src',
-  'public',
-  'admin',
-  'tools',
-  'settings.ts',
-  'astro.config.ts',
-  'tsconfig.json',
-  'package.json',
-];
+import { read } from '../../tools/build/inputs.ts';
 
 export interface DevServer {
   /** The copy of the project that it serves. */
@@ -30,7 +17,7 @@ export interface DevServer {
 /** What `npm start` runs, on a copy of the project that a test may change, beforehand with `prepare` or while it runs. */
 export async function startDevServer(prepare: (root: string) => void = () => {}): Promise<DevServer> {
   const root = mkdtempSync(join(tmpdir(), 'dev-server-'));
-  for (const name of project) cpSync(name, join(root, name), { recursive: true });
+  for (const name of read) cpSync(name, join(root, name), { recursive: true });
   symlinkSync(join(process.cwd(), 'node_modules'), join(root, 'node_modules'));
   prepare(root);
   const port = await freePort();
