@@ -25,6 +25,11 @@ export function keepEntry(type: TypeName, slug: string, versions: readonly Entry
   live.all = undefined;
 }
 
+/** The versions of an entry that are published now; none where there is no such entry. */
+export function liveVersions(type: TypeName, slug: string): readonly Entry[] {
+  return live.types.get(type)?.get(slug) ?? [];
+}
+
 /** Lets all that was made of the list of entries be made anew: the code that did so has changed. */
 export function renewList(): void {
   live.all = undefined;
@@ -37,6 +42,6 @@ export function liveEntries(): readonly Entry[] {
 
 /** An entry as it is now, or as it was where it is no longer published: its path may still be known. */
 export function liveEntry<T extends TypeName>(known: Entry<T>): Entry<T> {
-  const versions = live.types.get(known.type)?.get(known.slug) as readonly Entry<T>[] | undefined;
-  return versions?.find(({ language }) => language === known.language) ?? known;
+  const versions = liveVersions(known.type, known.slug) as readonly Entry<T>[];
+  return versions.find(({ language }) => language === known.language) ?? known;
 }

@@ -10,8 +10,11 @@ import { contentTypes, type TypeName } from '../model/content-types.ts';
 import { describe, type Problem } from '../model/refusal.ts';
 import { languages } from '../i18n/languages.ts';
 import { contentFolder, type Reading } from './entry.ts';
-import { keepEntry, keepType } from './live.ts';
+import { keepEntry, keepType, liveVersions } from './live.ts';
 import { readEntry, readOnce, readType, type StoredEntry } from './read.ts';
+
+/** Milliseconds after which a changed file is looked at again: a program empties a file before it fills it, and may be met between. */
+const settled = 200;
 
 /** A loader of one type. A build that meets a problem stops; a running server tells it and keeps the last good entry. */
 export function entriesOf(type: TypeName): Loader {
@@ -40,17 +43,21 @@ export function entriesOf(type: TypeName): Loader {
         for (const problem of found) logger.error(describe(problem));
       }
 
+      const looks = new Map<string, NodeJS.Timeout>();
       const changed = (path: string) => {
         const [folder, room, name] = relative(root, path).split(sep);
         if (folder !== contentFolder || room !== type || !name) return;
         const slug = contentTypes[type].storage === 'folder' ? name : name.replace(/\.yaml$/, '');
-        update(slug);
+        update(slug, 'first');
+        clearTimeout(looks.get(slug));
+        looks.set(slug, setTimeout(update, settled, slug, 'second'));
       };
 
-      const update = (slug: string) => {
+      const update = (slug: string, look: 'first' | 'second') => {
         const reading = readEntry(root, type, slug);
-        tell(reading.problems);
+        if (look === 'second') tell(reading.problems);
         if (reading.problems.length > 0) return;
+        if (look === 'second' && isShown(reading.entries, type, slug)) return;
         keepEntry(type, slug, reading.entries);
         const published = new Set(reading.entries.map(({ language }) => language));
         for (const language of languages) if (!published.has(language)) store.delete(idOf(slug, language));
@@ -63,6 +70,12 @@ export function entriesOf(type: TypeName): Loader {
       return Promise.resolve();
     },
   };
+}
+
+/** True where pages show these versions already. */
+function isShown(entries: readonly StoredEntry[], type: TypeName, slug: string): boolean {
+  const shown = liveVersions(type, slug) as readonly StoredEntry[];
+  return shown.length === entries.length && shown.every(({ digest }, place) => digest === entries[place]?.digest);
 }
 
 /** What of a reading belongs to one type; what is wrong belongs to all. */
