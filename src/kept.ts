@@ -46,9 +46,9 @@ export function bound(folder: string, most: number, spared: ReadonlySet<string> 
   if (names.length <= most) return 0;
   const files = names.map(({ name }) => {
     const file = join(folder, name);
-    return { file, used: spared.has(name) ? Infinity : statSync(file).mtimeMs };
+    return { file, used: spared.has(name) ? Number.MAX_SAFE_INTEGER : statSync(file).mtimeMs };
   });
-  const old = files.sort((a, b) => (a.used === b.used ? 0 : b.used - a.used)).slice(most);
+  const old = files.sort((a, b) => b.used - a.used).slice(most);
   for (const { file } of old) rmSync(file);
   return old.length;
 }

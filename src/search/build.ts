@@ -1,6 +1,6 @@
 /** The search index of a language as files: Pagefind's index of pairs, in shards, with the dictionaries and names beside it. */
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import { gunzipSync } from 'node:zlib';
 import { createIndex, type PagefindIndex } from 'pagefind';
@@ -58,7 +58,7 @@ export function searchIndex(
     source: digest([
       maker,
       packed,
-      ...shards.map(({ file }) => file),
+      ...shards.map(({ file }) => basename(file)),
       ...pictures.flatMap((path) => [path, digestOfPicture(path)]),
     ]),
     make: () => build(shards, pictures, packed, cache),

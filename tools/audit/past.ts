@@ -123,7 +123,7 @@ export function pastOf(
 ): Past | undefined {
   if (note?.ground !== groundOf(root) || note.drafts !== digestOfDrafts(root, drafts)) return undefined;
   const [changed, removed] = [changedIn(before, after), missingIn(before, after)];
-  const asked = new Set([...changed, ...removed, ...[...before.keys()].filter((path) => isSitemap(path))]);
+  const asked = new Set([...changed, ...removed, ...[...before.keys()].filter(isSitemap)]);
   const isAsItWas = (path: string) => digests.of(join(folder, path))?.digest === before.get(path)?.digest;
   if (![...asked].every(isAsItWas)) return undefined;
   const inSite = (path: string) => `/${path}`;
