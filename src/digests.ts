@@ -36,9 +36,10 @@ export function openDigests(file: string, read = digestOf): Digests {
       const stats = lstatSync(path, { throwIfNoEntry: false });
       if (!stats?.isFile()) return undefined;
       const stamp = stampOf(stats);
-      const isSettled = Date.now() - stats.ctimeMs > tick;
+      // Asked before it is read: a file may be written in between.
+      const isStill = isSettled(stats);
       const digest = now.get(stamp) ?? before.get(stamp) ?? read(path);
-      if (isSettled) now.set(stamp, digest);
+      if (isStill) now.set(stamp, digest);
       return { stamp, digest };
     },
     note: ({ stamp, digest }) => void now.set(stamp, digest),
@@ -53,7 +54,12 @@ function digestOf(path: string): string {
   return createHash('sha256').update(readFileSync(path)).digest('hex');
 }
 
-/** The time of change is set by the system alone, whatever happens to a file. */
-function stampOf({ ino, size, ctimeMs }: Stats): string {
+/** True where a file cannot be written again without another stamp. */
+export function isSettled({ ctimeMs }: Stats): boolean {
+  return Date.now() - ctimeMs > tick;
+}
+
+/** Tells whether a file was touched meanwhile: its time of change is set by the system alone, whatever happens to it. */
+export function stampOf({ ino, size, ctimeMs }: Stats): string {
   return `${ino} ${size} ${ctimeMs}`;
 }

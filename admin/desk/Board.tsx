@@ -4,6 +4,7 @@ import { useMemo, useState, useSyncExternalStore } from 'react';
 import { defaultLanguage, languages, type Language } from '../../src/i18n/languages.ts';
 import { words } from '../../src/i18n/words.ts';
 import { typeNames } from '../../src/model/content-types.ts';
+import { More, portion } from '../parts/More.tsx';
 import { interfaceLanguage, say } from '../parts/language.ts';
 import { boardPath } from './board-path.ts';
 import { currentLedger, onLedger } from './desk.ts';
@@ -35,16 +36,13 @@ function stateOf(entry: LedgerEntry, language: Language): State {
   return translation?.compared ? 'published' : 'uncompared';
 }
 
-/** As many rows as are drawn at first; ten thousand would take seconds. */
-const page = 100;
-
 export function Board() {
   const ledger = useSyncExternalStore(onLedger, currentLedger);
   // In the address, so that the way back from an entry leads to the same rows.
   const chosen = new URLSearchParams(history.location.search);
   const type = typeNames.find((name) => name === chosen.get('type'));
   const state = order.find((name) => name === chosen.get('state'));
-  const [shown, setShown] = useState(page);
+  const [shown, setShown] = useState(portion);
   const translation = languages.find((language) => language !== defaultLanguage) ?? defaultLanguage;
   const counts = useMemo(() => {
     const found = new Map<State, number>();
@@ -63,7 +61,7 @@ export function Board() {
     if (value) chosen.set(name, value);
     else chosen.delete(name);
     history.replace(`${boardPath}?${chosen.toString()}`);
-    setShown(page);
+    setShown(portion);
   };
   return (
     <main className="board">
@@ -125,13 +123,7 @@ export function Board() {
           ))}
         </tbody>
       </table>
-      {rows.length > shown && (
-        <p>
-          <button type="button" onClick={() => setShown(shown + page)}>
-            {say({ ja: `さらに表示（残り${rows.length - shown}件）`, en: `Show more (${rows.length - shown} left)` })}
-          </button>
-        </p>
-      )}
+      <More left={rows.length - shown} onMore={() => setShown(shown + portion)} />
     </main>
   );
 }

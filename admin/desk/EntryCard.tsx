@@ -9,13 +9,12 @@ import { isCalendarDate } from '../../src/model/spelling.ts';
 import { interfaceLanguage, say } from '../parts/language.ts';
 import './entry-card.css';
 
-/** What Decap hands to a card, as far as this one uses it. */
 interface Props {
   readonly collection: ImmutableMap<string, string>;
   readonly entry: ImmutableMap<string, unknown>;
   /** The name of the type, where a list has several. */
-  readonly collectionLabel?: string | false;
-  readonly workflowStatus?: string;
+  readonly collectionLabel?: string | false | undefined;
+  readonly workflowStatus?: string | null | undefined;
 }
 
 const steps = {

@@ -4,7 +4,7 @@
  */
 import { textName } from '../../src/entries/entry.ts';
 import { changedSince } from '../../src/entries/fingerprint.ts';
-import { meaning, readMaps, readValues, type Values } from '../../src/entries/write.ts';
+import { meaning, type Values } from '../../src/entries/write.ts';
 import { defaultLanguage, languages, type Language } from '../../src/i18n/languages.ts';
 import { placeName } from '../../src/i18n/names.ts';
 import { prefectureSlugs } from '../../src/data/places.ts';
@@ -16,7 +16,8 @@ import { termFormsOf, type TermForms } from '../../src/terms/forms.ts';
 export interface LedgerSource {
   readonly type: TypeName;
   readonly path: string;
-  readonly content: string;
+  /** What it holds, as `valuesIn` reads it. */
+  readonly values: Values | undefined;
 }
 
 /** How a translation stands to the original. */
@@ -50,14 +51,13 @@ export interface LedgerEntry {
 /** The ledger of all the files, in the order of type and slug as they come. */
 export function ledgerOf(sources: readonly LedgerSource[]): LedgerEntry[] {
   const entries = new Map<string, { type: TypeName; slug: string; versions: Map<Language, Values>; broken: boolean }>();
-  for (const { type, path, content } of sources) {
+  for (const { type, path, values } of sources) {
     const [, , name = '', file = ''] = path.split('/');
     const inFolder = contentTypes[type].storage === 'folder';
     const slug = inFolder ? name : name.replace(/\.yaml$/, '');
     const key = `${type}/${slug}`;
     const entry = entries.get(key) ?? { type, slug, versions: new Map(), broken: false };
     entries.set(key, entry);
-    const values = inFolder ? readValues(content) : readMaps(content);
     if (!values) entry.broken = true;
     for (const language of languages) {
       const own = inFolder ? (file === textName(language) ? values : undefined) : values?.[language];

@@ -23,8 +23,8 @@ const files: Readonly<Record<string, string>> = {
   'core/dist/esm/reducers/entryDraft': './entry-draft.ts',
   'core/dist/esm/components/Editor/EditorToolbar': '../desk/Toolbar.tsx',
   'core/dist/esm/components/App/Header': '../desk/Header.tsx',
-  // Titles in the editor's language, and how each language stands; one way to look at a list.
-  'core/dist/esm/components/Collection/Entries/EntryCard': '../desk/EntryCard.tsx',
+  // Quick with thousands, titles in the editor's language, and how each language stands; one way to look at a list.
+  'core/dist/esm/components/Collection/Entries/EntryListing': '../desk/EntryList.tsx',
   'core/dist/esm/components/Collection/ViewStyleControl': './nothing.ts',
   // Pictures are chosen in the newsroom's own dialog.
   'core/dist/esm/components/MediaLibrary/MediaLibrary': './nothing.ts',

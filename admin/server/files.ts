@@ -6,11 +6,10 @@ import { createHash, randomUUID } from 'node:crypto';
 import { closeSync, constants, existsSync, fstatSync, lstatSync, mkdirSync, openSync, readFileSync } from 'node:fs';
 import { readdirSync, renameSync, rmdirSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { contentTypes, typeNames, type TypeName } from '../../src/model/content-types.ts';
 import { isPicture, pictureLimit } from '../../src/model/pictures.ts';
 import type { Words } from '../../src/i18n/languages.ts';
-import { ledgerOf, type LedgerSource } from '../desk/ledger.ts';
 import { placeOf, type Place } from './paths.ts';
+import { textsOf } from './texts.ts';
 
 /** What a request asks for, as Decap's proxy backend writes it. */
 export interface Call {
@@ -58,7 +57,7 @@ export function fileApi(root: string): (call: Call) => Answer {
     entriesByFolder: ({ folder }) => {
       const place = placeOf(folder);
       if (place?.kind !== 'type') throw forbidden(folder);
-      return textsOf(place.type).map(({ path, content }) => entry(path, content));
+      return texts.listed(place.type).map(({ path, excerpt, revision }) => entry(path, excerpt, revision));
     },
     entriesByFiles: ({ files }) =>
       listOf(files).map((file) => {
@@ -95,8 +94,9 @@ export function fileApi(root: string): (call: Call) => Answer {
     },
     deleteFiles: ({ paths }) => remove(listOf(paths)),
     getDeployPreview: () => null,
-    ledger: () => ledgerOf(typeNames.flatMap((type): LedgerSource[] => textsOf(type).map((text) => ({ ...text, type })))),
+    ledger: () => texts.ledger(),
   };
+  const texts = textsOf({ withoutLinks, readRegular, revisionOf });
 
   return (call) => {
     try {
@@ -138,7 +138,10 @@ export function fileApi(root: string): (call: Call) => Answer {
   }
 
   function read(path: string): Buffer {
-    const file = withoutLinks(path);
+    return readRegular(withoutLinks(path), path);
+  }
+
+  function readRegular(file: string, path: string): Buffer {
     let handle: number;
     try {
       handle = openSync(file, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0));
@@ -163,22 +166,7 @@ export function fileApi(root: string): (call: Call) => Answer {
     return existsSync(path) ? readdirSync(path).sort() : [];
   }
 
-  function textsOf(type: TypeName): { path: string; content: string }[] {
-    const folder = `content/${type}`;
-    return namesIn(folder)
-      .flatMap((name) => {
-        if (contentTypes[type].storage === 'file') return [`${folder}/${name}`];
-        const inner = `${folder}/${name}`;
-        return placeOf(inner) && lstatSync(join(root, inner)).isDirectory()
-          ? namesIn(inner).map((file) => `${inner}/${file}`)
-          : [];
-      })
-      .filter((path) => placeOf(path)?.kind === 'text' && lstatSync(join(root, path)).isFile())
-      .map((path) => ({ path, content: read(path).toString('utf8') }));
-  }
-
-  function entry(path: string, content: string) {
-    const revision = revisionOf(content);
+  function entry(path: string, content: string, revision = revisionOf(content)) {
     return { data: content, file: { path, label: path.split('/').pop(), id: revision }, revision };
   }
 

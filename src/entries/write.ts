@@ -33,6 +33,11 @@ export function readMaps(content: string): Values | undefined {
   return valuesOf(content);
 }
 
+/** What a file of either kind holds, by its name. Undefined where it cannot be read. */
+export function valuesIn(file: string, content: string): Values | undefined {
+  return file.endsWith('.yaml') ? readMaps(content) : readValues(content);
+}
+
 /** An MDX file that holds the values, made from the file that stands there, if any. */
 export function writeEntry(type: TypeName, original: string | undefined, { body, ...values }: Values): string {
   const { fields } = contentTypes[type];

@@ -82,6 +82,12 @@ export function formOf(type: TypeName, language: Language, lineUps: readonly Lin
   };
 }
 
+/** Names of the fields by which lists show, sort, filter and group the entries of a type. */
+export function listFieldsOf(type: TypeName): string[] {
+  const { identifier_field, sortable_fields, view_filters, view_groups } = formOf(type, defaultLanguage);
+  return [identifier_field, 'status', ...sortable_fields, ...[...view_filters, ...view_groups].map(({ field }) => field)];
+}
+
 /** One filter for each value of the status, such as 公開 and 下書き. */
 function statusViews(fields: Fields, language: Language): View[] {
   const options = (fields['status']?.widget['options'] ?? []) as { value: string; label: Words }[];

@@ -8,14 +8,16 @@ import { findChoices } from '../../admin/widgets/find-choices.ts';
 import { findEntries } from '../../admin/widgets/find-entries.ts';
 import { prefectures } from '../../src/data/places.ts';
 import { changedSince, fingerprintOf } from '../../src/entries/fingerprint.ts';
-import type { Values } from '../../src/entries/write.ts';
+import { valuesIn, type Values } from '../../src/entries/write.ts';
 import type { TypeName } from '../../src/model/content-types.ts';
 import { nameFor } from '../../src/model/pictures.ts';
 
 const sources = globSync('content/*/{*.yaml,*/index.*.mdx}')
   .sort()
   .map((path) => ({ type: path.split('/')[1] as TypeName, path, content: readFileSync(path, 'utf8') }));
-const ledger = ledgerOf(sources);
+const ledgerFrom = (files: typeof sources) =>
+  ledgerOf(files.map(({ content, ...file }) => ({ ...file, values: valuesIn(file.path, content) })));
+const ledger = ledgerFrom(sources);
 
 describe('the ledger', () => {
   test('holds every entry once, with its titles and the state of each language', () => {
@@ -53,9 +55,9 @@ describe('the ledger', () => {
   test('leaves out the terms that are drafts, and a list of forms that is broken', () => {
     const source = (yaml: string) => ({ type: 'terms' as const, path: 'content/terms/t.yaml', content: yaml });
     const draft = 'ja:\n  slug: t\n  status: draft\n  title: 用語\n';
-    expect(termsIn(ledgerOf([source(draft)]), 'ja')).toEqual([]);
+    expect(termsIn(ledgerFrom([source(draft)]), 'ja')).toEqual([]);
     const broken = draft.replace('draft', 'published') + '  also: x\n  avoid:\n    - 1\n';
-    expect(termsIn(ledgerOf([source(broken)]), 'ja')).toEqual([{ slug: 't', title: '用語', also: [], avoid: [] }]);
+    expect(termsIn(ledgerFrom([source(broken)]), 'ja')).toEqual([{ slug: 't', title: '用語', also: [], avoid: [] }]);
   });
 
   test('says of a translation what has changed in the original since', () => {
@@ -64,12 +66,12 @@ describe('the ledger', () => {
         ? { ...source, content: source.content.replace(/^title: /m, 'title: 新・').replace('## 四つの行き先', '## 四つの旅先') }
         : source,
     );
-    const entry = ledgerOf(changed).find(({ slug }) => slug === 'koya-in-december');
+    const entry = ledgerFrom(changed).find(({ slug }) => slug === 'koya-in-december');
     expect(entry?.translations.en).toMatchObject({ changed: ['title', expect.stringMatching(/^body\./)], gone: 2 });
   });
 
   test('holds an entry whose file cannot be read, and says so', () => {
-    const broken = ledgerOf([{ type: 'articles', path: 'content/articles/x/index.ja.mdx', content: '---\ntitle: "\n---\n' }]);
+    const broken = ledgerFrom([{ type: 'articles', path: 'content/articles/x/index.ja.mdx', content: '---\ntitle: "\n---\n' }]);
     expect(broken).toMatchObject([{ slug: 'x', broken: true }]);
   });
 });

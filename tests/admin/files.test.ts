@@ -1,7 +1,8 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync, existsSync, readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { readValues } from '../../src/entries/write.ts';
 import { fileApi, revisionOf, type Answer } from '../../admin/server/files.ts';
 
 let root = '';
@@ -177,6 +178,64 @@ describe('an entry', () => {
     expect(existsSync(join(root, folder, 'cover.png'))).toBe(true);
     call('deleteFiles', { paths: [`${folder}/index.ja.mdx`, `${folder}/index.en.mdx`], options: {} });
     expect(existsSync(join(root, folder))).toBe(false);
+  });
+});
+
+describe('a list', () => {
+  const listed = (folder: string) =>
+    (call('entriesByFolder', { folder, extension: 'mdx', depth: 2 }).body as { data: string; file: { path: string } }[]).filter(
+      ({ file }) => file.path.includes('/listed'),
+    );
+  const put = (name: string, content: string) => {
+    mkdirSync(join(root, 'content/articles', name), { recursive: true });
+    writeFileSync(join(root, `content/articles/${name}/index.ja.mdx`), content);
+  };
+  const aged = () => new Promise((resolve) => setTimeout(resolve, 100));
+
+  afterEach(() => {
+    for (const name of ['listed', 'listed-too']) rmSync(join(root, 'content/articles', name), { recursive: true, force: true });
+  });
+
+  test('has of each text what it shows, sorts, filters and groups by', () => {
+    put('listed', text.replace('---\n\n', 'date: "2026-01-05"\nsummary: 要旨\nplaces: [oita]\n---\n\n'));
+    const [entry] = listed('content/articles');
+    expect(readValues(entry?.data ?? '')).toEqual({ slug: 'a', status: 'draft', title: '題', date: '2026-01-05', body: '' });
+  });
+
+  test('has a text that cannot be read as it lies there', () => {
+    put('listed', '---\ntitle: "\n---\n');
+    expect(listed('content/articles')[0]?.data).toBe('---\ntitle: "\n---\n');
+  });
+
+  test('is of the texts as they are, though those that lie as they lay are not read again', async () => {
+    const titles = () => listed('content/articles').map(({ data }) => readValues(data)?.['title']);
+    const inLedger = () =>
+      (call('ledger').body as { slug: string; title: { ja?: string } }[])
+        .filter(({ slug }) => slug.startsWith('listed'))
+        .map(({ title }) => title.ja);
+    for (const wait of [() => undefined, aged]) {
+      put('listed', text);
+      put('listed-too', text);
+      await wait();
+      expect([titles(), inLedger()]).toEqual([
+        ['題', '題'],
+        ['題', '題'],
+      ]);
+      // As long as before, so that only the time tells.
+      put('listed', text.replace('題', '新'));
+      expect([titles(), inLedger()]).toEqual([
+        ['新', '題'],
+        ['新', '題'],
+      ]);
+      await wait();
+      rmSync(join(root, 'content/articles/listed'), { recursive: true });
+      expect([titles(), inLedger()]).toEqual([['題'], ['題']]);
+      put('listed', text.replace('題', '再'));
+      expect([titles(), inLedger()]).toEqual([
+        ['再', '題'],
+        ['再', '題'],
+      ]);
+    }
   });
 });
 

@@ -1,7 +1,6 @@
-import { cpSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { request } from 'node:http';
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from 'playwright-core';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { prefectureOf } from '../../src/data/places.ts';
@@ -9,6 +8,7 @@ import { readAll } from '../../src/entries/read.ts';
 import { contentTypes, type TypeName } from '../../src/model/content-types.ts';
 import { withoutBreaks } from './dev-server.ts';
 import { Editor, newsroom, until } from './newsroom.ts';
+import { articleOf, keystrokes } from './typing.ts';
 
 const room = newsroom();
 const koya = 'content/articles/koya-in-december/index.ja.mdx';
@@ -267,65 +267,49 @@ describe('a saved file', () => {
   });
 });
 
-test('a text of 60 KB stays quick to type in, with its form, its checks and its page beside it', async () => {
-  const folder = 'content/articles/long-text';
-  const paragraph =
-    '外務省と自治体の連携をたどる長い文章の一段落です。**「強調」**と[リンク](/ja/articles/)、<Ruby rt="よみ">漢字</Ruby>が混じります。';
-  const body = Array.from({ length: 400 }, () => paragraph)
-    .join('\n\n')
-    .slice(0, 29_000);
-  mkdirSync(room.path(folder), { recursive: true });
-  room.write(
-    `${folder}/index.ja.mdx`,
-    `---\nslug: long-text\nstatus: draft\ntitle: 長い文章\n---\n\n${body.slice(0, body.lastIndexOf('\n\n'))}\n`,
-  );
-  expect(Buffer.byteLength(room.read(`${folder}/index.ja.mdx`))).toBeGreaterThan(56_000);
+test('a long list is shown in portions, and goes on where it was', async () => {
   const editor = await room.sit();
-  await editor.openEntry('articles', 'long-text/index');
-  await editor.page.getByTitle('ページを横に表示する').click();
-  await editor.text().click();
-  await editor.page.keyboard.press('Control+End');
-  const rounds: number[] = [];
-  // The best of five: other work on the machine can only make a round slower, and the first warms the engine up.
-  for (let round = 0; round < 5; round += 1) {
-    const times = await keystrokes(editor.page, 64);
-    rounds.push(times[Math.floor(times.length * 0.95)] ?? Infinity);
-    process.stdout.write(
-      `keystroke to paint: median ${times[times.length >> 1]?.toFixed(1)} ms, p95 ${rounds.at(-1)?.toFixed(1)} ms\n`,
-    );
-  }
-  expect(Math.min(...rounds)).toBeLessThanOrEqual(50);
+  await editor.open('/collections/events');
+  const cards = editor.page.locator('.entry-card');
+  const count = readdirSync(room.path('content/events')).length;
+  expect(count).toBeGreaterThan(100);
+  await until(async () => (await cards.count()) === 100, 5000);
+  await editor.page.getByRole('button', { name: `さらに表示（残り${count - 100}件）` }).click();
+  await until(async () => (await cards.count()) === count, 5000);
+  expect(await cards.nth(100).locator('a:focus').count()).toBe(1);
+  expect(await editor.page.getByRole('button', { name: /さらに表示/ }).count()).toBe(0);
+  await editor.page.keyboard.press('Enter');
+  await editor.text().waitFor();
+  await editor.page.goBack();
+  await until(async () => (await cards.count()) === count, 5000);
   await editor.leave();
-  rmSync(room.path(folder), { recursive: true });
 });
 
-/** Milliseconds from `beforeinput` to the frame after it, for each of so many keys, in order of size. */
-async function keystrokes(page: Page, count: number): Promise<number[]> {
-  await page.evaluate(() => {
-    const times: number[] = [];
-    const measure = () => {
-      const start = performance.now();
-      // The first frame paints the key; its end is the beginning of what comes after it.
-      requestAnimationFrame(() => {
-        const { port1, port2 } = new MessageChannel();
-        port1.onmessage = () => times.push(performance.now() - start);
-        port2.postMessage(null);
-      });
-    };
-    document.addEventListener('beforeinput', measure, true);
-    Object.assign(window, { times, stop: () => document.removeEventListener('beforeinput', measure, true) });
-  });
-  for (let key = 0; key < count; key += 1) {
-    await page.keyboard.insertText('語');
-    // Now and then a pause, in which the text is checked and its page is shown.
-    await page.waitForTimeout(key % 8 === 7 ? 450 : 40);
+test('a text of 60 KB is as quick to type in as a short one, with its form, its checks and its page beside it', async () => {
+  const lengths = { 'short-text': 1000, 'long-text': 29_000 };
+  const best = new Map<string, number>();
+  const editor = await room.sit();
+  for (const [slug, length] of Object.entries(lengths)) {
+    mkdirSync(room.path(`content/articles/${slug}`), { recursive: true });
+    room.write(`content/articles/${slug}/index.ja.mdx`, articleOf(slug, length));
   }
-  return page.evaluate(() => {
-    const measured = window as unknown as { times: number[]; stop: () => void };
-    measured.stop();
-    return measured.times.sort((a, b) => a - b);
-  });
-}
+  expect(Buffer.byteLength(room.read('content/articles/long-text/index.ja.mdx'))).toBeGreaterThan(56_000);
+  // The best of three: other work on the machine can only make a round slower, and the first warms the engine up.
+  for (let round = 0; round < 3; round += 1) {
+    for (const slug of Object.keys(lengths)) {
+      await editor.openEntry('articles', `${slug}/index`);
+      if (round === 0 && slug === 'short-text') await editor.page.getByTitle('ページを横に表示する').click();
+      await editor.text().click();
+      await editor.page.keyboard.press('Control+End');
+      const times = await keystrokes(editor.page, 48);
+      best.set(slug, Math.min(best.get(slug) ?? Infinity, times[times.length >> 1] ?? Infinity));
+      await editor.save();
+    }
+  }
+  expect((best.get('long-text') ?? Infinity) / (best.get('short-text') ?? 0)).toBeLessThanOrEqual(2);
+  await editor.leave();
+  for (const slug of Object.keys(lengths)) rmSync(room.path(`content/articles/${slug}`), { recursive: true });
+});
 
 describe('two people on one entry', () => {
   const file = 'content/articles/mayors-at-iikura/index.ja.mdx';
