@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Entry } from '../src/entries/entry.ts';
+import { anniversaries } from '../src/queries/anniversaries.ts';
 import { casesOf, chartOfCases } from '../src/queries/cases.ts';
 import {
   articlesOnEvent,
@@ -12,7 +13,7 @@ import {
 import { gathered, mostOfType } from '../src/queries/gathered.ts';
 import { makeLibrary } from '../src/queries/library.ts';
 import { anniversariesOf, linkedWith, mostAnniversaries } from '../src/queries/links.ts';
-import { listPage, mostOnPage, noticesPage, shownPages } from '../src/queries/paged.ts';
+import { anniversariesPage, listPage, mostOnPage, noticesPage, shownPages } from '../src/queries/paged.ts';
 import { isFurtherPage, listPagePath } from '../src/queries/paths.ts';
 import { askAgain } from '../src/queries/questions.ts';
 import { recording, written } from '../src/queries/reads.ts';
@@ -80,9 +81,9 @@ test('open notices stand together on the first page, whatever their number; past
 });
 
 test('the first page of a list has the address of the list', () => {
-  expect(listPagePath('ja', 'articles', 1)).toBe('/ja/articles/');
-  expect(listPagePath('en', 'articles', 2)).toBe('/en/articles/page/2/');
-  expect([1, 2].map((page) => isFurtherPage(listPagePath('ja', 'articles', page)))).toEqual([false, true]);
+  expect(listPagePath('/ja/articles/', 1)).toBe('/ja/articles/');
+  expect(listPagePath('/en/articles/', 2)).toBe('/en/articles/page/2/');
+  expect([1, 2].map((page) => isFurtherPage(listPagePath('/ja/articles/', page)))).toEqual([false, true]);
 });
 
 test.each([
@@ -142,6 +143,19 @@ describe('a register of 130 events', () => {
     expect(found.map(({ type, count, entries }) => [type, count, entries.length])).toEqual([['events', 130, mostOfType]]);
     expect(found[0]?.entries[0]?.slug).toBe('no-129');
   });
+});
+
+test('the anniversaries are cut into pages, each once, the nearest first, with what the calendar holds of all', () => {
+  const days = made('partnerships', 100, { sources: [] });
+  const month = made('partnerships', 1, { sources: [], date: '2000-05' }).map((entry) => ({ ...entry, slug: 'month' }));
+  const library = makeLibrary([...days, ...month]);
+  const pages = [1, 2, 3].map((page) => anniversariesPage(library, 'ja', '2026-11-20', page));
+  expect(pages.map(({ pages: all, count, held, left, entries }) => [all, count, held, left, entries.length])).toEqual([
+    [3, 101, 100, 1, mostOnPage],
+    [3, 101, 100, 1, mostOnPage],
+    [3, 101, 100, 1, 101 - 2 * mostOnPage],
+  ]);
+  expect(pages.flatMap(({ entries }) => entries)).toEqual(anniversaries(library, 'ja', '2026-11-20'));
 });
 
 test('a place shows with how many entries it is linked to the other side, and no more than its nearest anniversaries', () => {

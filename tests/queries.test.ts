@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { carried } from '../src/body/store.ts';
 import { render } from '../src/body/render.ts';
+import { prefectures } from '../src/data/places.ts';
 import type { Entry } from '../src/entries/entry.ts';
 import { attendanceOf } from '../src/queries/attendance.ts';
 import { eventsOfYear, eventYears, upcomingEvents } from '../src/queries/events.ts';
@@ -15,6 +16,7 @@ import { placesAbout } from '../src/queries/place-counts.ts';
 import { placeLine } from '../src/queries/place-line.ts';
 import { programmeCounts } from '../src/queries/programme-counts.ts';
 import { relatedArticles } from '../src/queries/related.ts';
+import { audienceSlugs, nearToSomebody } from '../src/queries/support.ts';
 
 const event = (slug: string, data: object, language: 'ja' | 'en' = 'ja') =>
   ({
@@ -175,6 +177,32 @@ describe('the nearest past cases', () => {
     expect(order({})).toEqual(before);
     order({ prefecture: 'shimane' });
     expect(cases.map(({ name }) => name)).toEqual(before);
+  });
+
+  test('however many there are, a few hold the nearest of whoever asks', () => {
+    const every = Array.from({ length: 3000 }, (_, number) => {
+      const own =
+        number % 11 === 0
+          ? []
+          : [prefectures[(number * 7 + (number >> 4)) % 47], ...(number % 5 ? [] : [prefectures[number % 13]])];
+      const known = own.flatMap((place) => place ?? []);
+      return {
+        number,
+        prefectures: known.map(({ slug }) => slug),
+        regions: known.map(({ region }) => region),
+        municipal: known.length > 0 && number % 3 === 0,
+      };
+    });
+    const few = nearToSomebody(every, (known) => known, 5);
+    expect(few.length).toBeLessThanOrEqual(5 * (47 + 8 + 3 + 1));
+    const audiences = [undefined, ...audienceSlugs];
+    for (const { slug: prefecture, region } of [{ slug: undefined, region: undefined }, ...prefectures]) {
+      for (const audience of audiences) {
+        const shown = (cases: typeof every) => nearest(cases, { prefecture, region, audience }).slice(0, 5);
+        expect(shown(few)).toEqual(shown(every));
+      }
+    }
+    expect(nearToSomebody(every.slice(0, 5), (known) => known, 5)).toHaveLength(5);
   });
 });
 

@@ -1,11 +1,11 @@
 /** Tables as spreadsheets and programs read them: RFC 4180 in UTF-8. */
 
-/**
- * A table as text. It begins with a byte order mark, without which Excel takes UTF-8 for the system's old encoding; lines
- * end in CRLF, the last one too (RFC 4180, 2.1 and 2.2).
- */
-export function csv(rows: readonly (readonly string[])[]): string {
-  return `\ufeff${rows.map((row) => `${row.map((cell) => quoted(guarded(cell))).join(',')}\r\n`).join('')}`;
+/** What a table begins with: a byte order mark, without which Excel takes UTF-8 for the system's old encoding. */
+export const csvStart = '\ufeff';
+
+/** A row as text. Lines end in CRLF, the last one too (RFC 4180, 2.1 and 2.2). */
+export function csvRow(cells: readonly string[]): string {
+  return `${cells.map((cell) => quoted(guarded(cell))).join(',')}\r\n`;
 }
 
 /**

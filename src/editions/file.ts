@@ -23,6 +23,19 @@ export function textFile(type: string, text: string): Response {
   return new Response(text, { headers: { 'Content-Type': `${type}; charset=utf-8` } });
 }
 
+/** A file of text that is sent as its pieces are made: none of it waits for the whole. */
+export function streamedFile(type: string, pieces: Iterable<string>): Response {
+  const [encoder, iterator] = [new TextEncoder(), pieces[Symbol.iterator]()];
+  const body = new ReadableStream<Uint8Array>({
+    pull: (controller) => {
+      const next = iterator.next();
+      if (next.done) controller.close();
+      else controller.enqueue(encoder.encode(next.value));
+    },
+  });
+  return new Response(body, { headers: { 'Content-Type': `${type}; charset=utf-8` } });
+}
+
 /** A picture as PNG. */
 export function pictureFile(png: Uint8Array<ArrayBuffer>): Response {
   return new Response(png, { headers: { 'Content-Type': 'image/png' } });

@@ -10,7 +10,7 @@ import { columnsOf, propertiesOf, recordOf, recordSchema, type Column } from '..
 import { typeNames, type TypeName } from '../model/content-types.ts';
 import type { Library } from '../queries/library.ts';
 import { countryPath, dataSchemaPath, entryPath } from '../queries/paths.ts';
-import { csv } from './csv.ts';
+import { csvRow, csvStart } from './csv.ts';
 
 export type DataRecord = Readonly<Record<string, unknown>>;
 
@@ -20,38 +20,42 @@ const betweenCodes = ';';
 /** Between the members of a list of groups in a cell: a line each. No field of a member holds a line break. */
 const betweenMembers = '\n';
 
-/** A record for every published entry of the type: by the JIS code for prefectures, else by slug. */
-export function recordsOf(library: Library, type: TypeName): DataRecord[] {
+/** Gives a record for every published entry of the type: by the JIS code for prefectures, else by slug. */
+export function* recordsOf(library: Library, type: TypeName): Generator<DataRecord> {
   const properties = propertiesOf(type);
   const rank = (slug: string) =>
     type === 'prefectures' ? String(prefectureSlugs.indexOf(slug as never)).padStart(2, '0') : slug;
-  return [...library.listed(type, defaultLanguage)]
-    .sort((a, b) => (rank(a.slug) < rank(b.slug) ? -1 : 1))
-    .map(({ slug }) => {
-      const published = library.languagesOf(type, slug);
-      return recordOf(properties, (language) => {
-        if (!published.includes(language)) return undefined;
-        return {
-          ...library.find(type, slug, language)?.data,
-          languages: published,
-          url: absolute(entryPath(language, type, slug)),
-        };
-      });
+  const sorted = library.listed(type, defaultLanguage).toSorted((a, b) => (rank(a.slug) < rank(b.slug) ? -1 : 1));
+  for (const { slug } of sorted) {
+    const published = library.languagesOf(type, slug);
+    yield recordOf(properties, (language) => {
+      if (!published.includes(language)) return undefined;
+      return {
+        ...library.find(type, slug, language)?.data,
+        languages: published,
+        url: absolute(entryPath(language, type, slug)),
+      };
     });
+  }
 }
 
-/** The JSON file of a type. */
-export function dataJson(library: Library, type: TypeName): string {
-  return json({ ...head(type), records: recordsOf(library, type) });
+/** Gives the JSON file of a type in pieces: each record on a line of its own, as lines are read and compared one by one. */
+export function* dataJson(library: Library, type: TypeName): Generator<string> {
+  const [before = '', after = ''] = json({ ...head(type), records: [] }).split('[]');
+  yield `${before}[`;
+  let separator = '\n    ';
+  for (const record of recordsOf(library, type)) {
+    yield separator + JSON.stringify(record);
+    separator = ',\n    ';
+  }
+  yield `\n  ]${after}`;
 }
 
-/** The CSV file of a type: the records as rows below the names of the columns. */
-export function dataCsv(library: Library, type: TypeName): string {
+/** Gives the CSV file of a type in pieces: the records as rows below the names of the columns. */
+export function* dataCsv(library: Library, type: TypeName): Generator<string> {
   const columns = columnsOf(type);
-  return csv([
-    columns.map(({ name }) => name),
-    ...recordsOf(library, type).map((record) => columns.map((column) => cell(column, record))),
-  ]);
+  yield csvStart + csvRow(columns.map(({ name }) => name));
+  for (const record of recordsOf(library, type)) yield csvRow(columns.map((column) => cell(column, record)));
 }
 
 /** The JSON Schema of all JSON files, from the model: one definition a type. */

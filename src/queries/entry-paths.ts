@@ -15,8 +15,11 @@ export async function entryPaths<T extends TypeName>(type: T) {
   );
 }
 
-/** A path for every page of the list of a type in each language, as the parameter `page`: the first has none. */
-export async function listPaths(type: TypeName, pagesIn: (library: Library, language: Language) => number = pagesOf(type)) {
+/** A path for every page of the list of a type in each language. */
+export const listPaths = (type: TypeName) => pagePaths((library, language) => listPage(library, type, language, 1).pages);
+
+/** A path for every page of a list in each language, as the parameter `page`: the first has none. */
+export async function pagePaths(pagesIn: (library: Library, language: Language) => number) {
   const library = await siteLibrary();
   return languages.flatMap((lang) =>
     Array.from({ length: pagesIn(library, lang) }, (_, index) => ({
@@ -25,8 +28,6 @@ export async function listPaths(type: TypeName, pagesIn: (library: Library, lang
     })),
   );
 }
-
-const pagesOf = (type: TypeName) => (library: Library, language: Language) => listPage(library, type, language, 1).pages;
 
 /** Astro keeps the paths of a page in development, but copies the props for each request: they are read then. */
 async function liveProps() {

@@ -2,6 +2,7 @@
 import type { Entry } from '../entries/entry.ts';
 import type { Language } from '../i18n/languages.ts';
 import type { TypeName } from '../model/content-types.ts';
+import { anniversaries } from './anniversaries.ts';
 import type { Library } from './library.ts';
 import { noticesByState } from './notices.ts';
 import { question } from './questions.ts';
@@ -10,13 +11,13 @@ import { question } from './questions.ts';
 export const mostOnPage = 48;
 
 /** One page of a list. Every language lists every entry, so that all have as many pages. */
-export interface ListPage<T extends TypeName = TypeName> {
-  readonly entries: readonly Entry<T>[];
+export interface ListPage<Listed> {
+  readonly entries: readonly Listed[];
   /** How many pages the list has, at least one. */
   readonly pages: number;
 }
 
-function cut<T extends TypeName>(entries: readonly Entry<T>[], page: number): ListPage<T> {
+function cut<Listed>(entries: readonly Listed[], page: number): ListPage<Listed> {
   return {
     entries: entries.slice((page - 1) * mostOnPage, page * mostOnPage),
     pages: Math.max(1, Math.ceil(entries.length / mostOnPage)),
@@ -28,14 +29,22 @@ const pageOfList = question('pageOfList', (library, type: TypeName, language: La
 );
 
 /** A page of the list of a type, in the type's order; the first is 1. */
-export function listPage<T extends TypeName>(library: Library, type: T, language: Language, page: number): ListPage<T> {
-  return pageOfList(library, type, language, page) as unknown as ListPage<T>;
+export function listPage<T extends TypeName>(library: Library, type: T, language: Language, page: number): ListPage<Entry<T>> {
+  return pageOfList(library, type, language, page) as unknown as ListPage<Entry<T>>;
 }
 
 /** A page of the notices on the day `today` (YYYY-MM-DD): the open ones stand together on the first, the past ones are cut. */
 export const noticesPage = question('noticesPage', (library, language: Language, today: string, page: number) => {
   const { open, past } = noticesByState(library.listed('notices', language), today);
   return { ...cut(past, page), open: page === 1 ? open : [] };
+});
+
+/** A page of the anniversaries after the day `today` (YYYY-MM-DD), and how many there are: all, and those that the calendar holds. */
+export const anniversariesPage = question('anniversariesPage', (library, language: Language, today: string, page: number) => {
+  const all = anniversaries(library, language, today);
+  const written = all.filter(({ entry }) => entry.language === language);
+  const held = written.filter(({ date }) => date.length === 10).length;
+  return { ...cut(all, page), count: all.length, held, left: written.length - held };
 });
 
 /**

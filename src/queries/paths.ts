@@ -36,9 +36,8 @@ export function listPath(language: Language, type: TypeName): string {
   return `/${language}/${type}/`;
 }
 
-/** A page of the list of a type; the first is the list itself. */
-export const listPagePath = (language: Language, type: TypeName, page: number) =>
-  `${listPath(language, type)}${page === 1 ? '' : `page/${page}/`}`;
+/** A page of a list, by the path of its first. */
+export const listPagePath = (list: string, page: number) => `${list}${page === 1 ? '' : `page/${page}/`}`;
 
 /** Whether a path is such a page and not the first: what stands there moves on, and it may be gone with the entries. */
 export const isFurtherPage = (path: string) => /\/page\/\d+\/$/.test(path);

@@ -1,6 +1,6 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
-import { csv, guarded } from '../../src/editions/csv.ts';
+import { csvRow, csvStart, guarded } from '../../src/editions/csv.ts';
 import { countriesGeoJson, dataCsv, dataJson, dataSchema, recordsOf } from '../../src/editions/open-data.ts';
 import type { Entry } from '../../src/entries/entry.ts';
 import { readAll } from '../../src/entries/read.ts';
@@ -22,7 +22,9 @@ interface DataFile {
   readonly records: readonly Record<string, unknown>[];
 }
 
-const fileOf = (type: TypeName, from = library) => JSON.parse(dataJson(from, type)) as DataFile;
+const jsonOf = (type: TypeName, from = library) => [...dataJson(from, type)].join('');
+const fileOf = (type: TypeName, from = library) => JSON.parse(jsonOf(type, from)) as DataFile;
+const tableOf = (type: TypeName, from = library) => [...dataCsv(from, type)].join('');
 
 /** The records of a table, as the page about the data says that it is to be read. */
 function recordsIn(type: TypeName, text: string): Record<string, unknown>[] {
@@ -69,8 +71,16 @@ describe.each(typeNames)('%s', (type) => {
     expect(validate(fileOf(type)), JSON.stringify(validate.errors?.slice(0, 3))).toBe(true);
   });
 
+  test('the JSON has each record on a line of its own', () => {
+    const lines = jsonOf(type).split('\n');
+    const records = lines
+      .filter((line) => line.startsWith('    {'))
+      .map((line) => JSON.parse(line.replace(/,$/, '')) as object);
+    expect(records).toEqual(fileOf(type).records);
+  });
+
   test('the CSV, read again, says what the JSON says', () => {
-    expect(recordsIn(type, dataCsv(library, type))).toEqual(fileOf(type).records);
+    expect(recordsIn(type, tableOf(type))).toEqual(fileOf(type).records);
   });
 
   test('every published entry is a record, and every record is one', () => {
@@ -130,24 +140,24 @@ test('a version that is not published leaves nothing, and the record says in whi
   const [both] = recordsOf(makeLibrary([theme('ja', '甲'), theme('en', 'A')]), 'themes');
   expect(both).toMatchObject({ languages: ['ja', 'en'], title_ja: '甲', title_en: 'A' });
   const alone = makeLibrary([theme('ja', '甲')]);
-  expect(Object.keys(recordsOf(alone, 'themes')[0] ?? {}).filter((key) => key.endsWith('_en'))).toEqual([]);
-  expect(recordsOf(alone, 'themes')[0]).toMatchObject({ languages: ['ja'] });
+  expect(Object.keys(recordsOf(alone, 'themes').next().value ?? {}).filter((key) => key.endsWith('_en'))).toEqual([]);
+  expect(recordsOf(alone, 'themes').next().value).toMatchObject({ languages: ['ja'] });
   expect(validate(fileOf('themes', alone))).toBe(true);
-  expect(recordsIn('themes', dataCsv(alone, 'themes'))).toEqual(fileOf('themes', alone).records);
+  expect(recordsIn('themes', tableOf('themes', alone))).toEqual(fileOf('themes', alone).records);
 });
 
 test('two writings are the same, in whatever order the entries were read', () => {
   const reversed = makeLibrary([...entries].reverse());
   for (const type of typeNames) {
-    expect(dataJson(reversed, type)).toBe(dataJson(library, type));
-    expect(dataCsv(reversed, type)).toBe(dataCsv(library, type));
+    expect(jsonOf(type, reversed)).toBe(jsonOf(type));
+    expect(tableOf(type, reversed)).toBe(tableOf(type));
   }
 });
 
 describe('CSV', () => {
   test('begins with a byte order mark and ends every line with CRLF', () => {
     for (const type of typeNames) {
-      const file = dataCsv(library, type);
+      const file = tableOf(type);
       expect(file.startsWith('\ufeffslug,languages,url_ja,url_en,')).toBe(true);
       expect(file.endsWith('\r\n')).toBe(true);
       expect(file.slice(1)).not.toContain('\ufeff');
@@ -155,9 +165,9 @@ describe('CSV', () => {
   });
 
   test('quotes what needs it, by RFC 4180', () => {
-    expect(csv([['a', 'b,c', 'd"e', 'f\ng', ' h', '1;2', '']])).toBe('\ufeffa,"b,c","d""e","f\ng"," h","1;2",\r\n');
+    expect(csvRow(['a', 'b,c', 'd"e', 'f\ng', ' h', '1;2', ''])).toBe('a,"b,c","d""e","f\ng"," h","1;2",\r\n');
     const cells = ['', 'a', '"', '""', ',', '\n', 'a\r\nb', ';', ' ', '県'];
-    expect(rowsOf(csv([cells, cells]))).toEqual([cells, cells]);
+    expect(rowsOf(csvStart + csvRow(cells) + csvRow(cells))).toEqual([cells, cells]);
   });
 
   test.each(['=1+1', '+81', '-1', '@SUM(A1)', '\t=1', '\r=1', '\n=1', ' =1', '＝1', '＋1', '－1', '＠a', "'quoted'", "'=1"])(
@@ -174,7 +184,7 @@ describe('CSV', () => {
 
   test('no cell of any file could be run', () => {
     for (const type of typeNames) {
-      const run = rowsOf(dataCsv(library, type))
+      const run = rowsOf(tableOf(type))
         .flat()
         .filter((cell) => /^\s*[=+\-@＝＋－＠]/.test(cell));
       expect(run).toEqual([]);

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { textFile } from '../../editions/file.ts';
+import { streamedFile } from '../../editions/file.ts';
 import { dataCsv } from '../../editions/open-data.ts';
 import { typeNames, type TypeName } from '../../model/content-types.ts';
 import { siteLibrary } from '../../queries/site-library.ts';
@@ -12,4 +12,4 @@ interface Props extends Record<string, unknown> {
   readonly type: TypeName;
 }
 
-export const GET: APIRoute<Props> = async ({ props: { type } }) => textFile('text/csv', dataCsv(await siteLibrary(), type));
+export const GET: APIRoute<Props> = async ({ props: { type } }) => streamedFile('text/csv', dataCsv(await siteLibrary(), type));

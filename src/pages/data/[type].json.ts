@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { textFile } from '../../editions/file.ts';
+import { streamedFile } from '../../editions/file.ts';
 import { dataJson } from '../../editions/open-data.ts';
 import { typeNames, type TypeName } from '../../model/content-types.ts';
 import { siteLibrary } from '../../queries/site-library.ts';
@@ -13,4 +13,4 @@ interface Props extends Record<string, unknown> {
 }
 
 export const GET: APIRoute<Props> = async ({ props: { type } }) =>
-  textFile('application/json', dataJson(await siteLibrary(), type));
+  streamedFile('application/json', dataJson(await siteLibrary(), type));
