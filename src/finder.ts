@@ -69,7 +69,8 @@ function start(finder: HTMLElement, status: HTMLElement, results: HTMLElement, l
 }
 
 function caseOf({ prefectures = '', regions = '', municipal }: DOMStringMap) {
-  return { prefectures: prefectures.split(' '), regions: regions.split(' '), municipal: municipal !== undefined };
+  const [own, around] = [prefectures, regions].map((slugs) => slugs.split(' ').filter(Boolean)) as [string[], string[]];
+  return { prefectures: own, regions: around, municipal: municipal !== undefined };
 }
 
 /** A page of this site as a document; the browser parses it, so that no text becomes markup here. */

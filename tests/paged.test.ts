@@ -36,12 +36,12 @@ describe('a list of 120 articles', () => {
 
   test('is cut into pages, which hold each article once, the newest first', () => {
     const pages = [1, 2, 3].map((page) => listPage(library, 'articles', 'ja', page));
-    expect(pages.map((page) => [page.pages, page.entries.length])).toEqual([
+    expect(pages.map((page) => [page.pages, page.items.length])).toEqual([
       [3, mostOnPage],
       [3, mostOnPage],
       [3, 120 - 2 * mostOnPage],
     ]);
-    expect(pages.flatMap(({ entries }) => entries)).toEqual(library.listed('articles', 'ja'));
+    expect(pages.flatMap(({ items }) => items)).toEqual(library.listed('articles', 'ja'));
   });
 
   test('has as many pages in the language in which nothing is written', () => {
@@ -62,9 +62,9 @@ describe('a list of 120 articles', () => {
 });
 
 test('a list that is empty or fits has one page', () => {
-  expect(listPage(makeLibrary([]), 'articles', 'ja', 1)).toEqual({ entries: [], pages: 1 });
+  expect(listPage(makeLibrary([]), 'articles', 'ja', 1)).toEqual({ items: [], pages: 1 });
   expect(listPage(makeLibrary(made('articles', mostOnPage)), 'articles', 'ja', 1).pages).toBe(1);
-  expect(listPage(makeLibrary(made('articles', mostOnPage + 1)), 'articles', 'ja', 2).entries).toHaveLength(1);
+  expect(listPage(makeLibrary(made('articles', mostOnPage + 1)), 'articles', 'ja', 2).items).toHaveLength(1);
 });
 
 test('open notices stand together on the first page, whatever their number; past ones are cut', () => {
@@ -72,7 +72,7 @@ test('open notices stand together on the first page, whatever their number; past
   const library = makeLibrary([...open, ...made('notices', 60, { expires: '2001-01-01' })]);
   const shape = (page: number) => {
     const found = noticesPage(library, 'ja', '2026-11-20', page);
-    return [found.pages, found.open.length, found.entries.length];
+    return [found.pages, found.open.length, found.items.length];
   };
   expect([1, 2].map(shape)).toEqual([
     [2, 60, mostOnPage],
@@ -150,12 +150,12 @@ test('the anniversaries are cut into pages, each once, the nearest first, with w
   const month = made('partnerships', 1, { sources: [], date: '2000-05' }).map((entry) => ({ ...entry, slug: 'month' }));
   const library = makeLibrary([...days, ...month]);
   const pages = [1, 2, 3].map((page) => anniversariesPage(library, 'ja', '2026-11-20', page));
-  expect(pages.map(({ pages: all, count, held, left, entries }) => [all, count, held, left, entries.length])).toEqual([
-    [3, 101, 100, 1, mostOnPage],
-    [3, 101, 100, 1, mostOnPage],
-    [3, 101, 100, 1, 101 - 2 * mostOnPage],
+  expect(pages.map(({ pages: all, counts, items }) => [all, counts, items.length])).toEqual([
+    [3, { all: 101, held: 100, left: 1 }, mostOnPage],
+    [3, undefined, mostOnPage],
+    [3, undefined, 101 - 2 * mostOnPage],
   ]);
-  expect(pages.flatMap(({ entries }) => entries)).toEqual(anniversaries(library, 'ja', '2026-11-20'));
+  expect(pages.flatMap(({ items }) => items)).toEqual(anniversaries(library, 'ja', '2026-11-20'));
 });
 
 test('a place shows with how many entries it is linked to the other side, and no more than its nearest anniversaries', () => {

@@ -23,7 +23,7 @@ export function textFile(type: string, text: string): Response {
   return new Response(text, { headers: { 'Content-Type': `${type}; charset=utf-8` } });
 }
 
-/** A file of text that is sent as its pieces are made: none of it waits for the whole. */
+/** A file of text that is sent piece by piece, as its pieces are made. */
 export function streamedFile(type: string, pieces: Iterable<string>): Response {
   const [encoder, iterator] = [new TextEncoder(), pieces[Symbol.iterator]()];
   const body = new ReadableStream<Uint8Array>({

@@ -9,4 +9,5 @@ import './place-counts.ts';
 import './programme-counts.ts';
 import './related.ts';
 import './share.ts';
+import './support.ts';
 import './terms.ts';

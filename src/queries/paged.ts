@@ -11,16 +11,16 @@ import { question } from './questions.ts';
 export const mostOnPage = 48;
 
 /** One page of a list. Every language lists every entry, so that all have as many pages. */
-export interface ListPage<Listed> {
-  readonly entries: readonly Listed[];
+export interface ListPage<Item> {
+  readonly items: readonly Item[];
   /** How many pages the list has, at least one. */
   readonly pages: number;
 }
 
-function cut<Listed>(entries: readonly Listed[], page: number): ListPage<Listed> {
+function cut<Item>(items: readonly Item[], page: number): ListPage<Item> {
   return {
-    entries: entries.slice((page - 1) * mostOnPage, page * mostOnPage),
-    pages: Math.max(1, Math.ceil(entries.length / mostOnPage)),
+    items: items.slice((page - 1) * mostOnPage, page * mostOnPage),
+    pages: Math.max(1, Math.ceil(items.length / mostOnPage)),
   };
 }
 
@@ -39,12 +39,16 @@ export const noticesPage = question('noticesPage', (library, language: Language,
   return { ...cut(past, page), open: page === 1 ? open : [] };
 });
 
-/** A page of the anniversaries after the day `today` (YYYY-MM-DD), and how many there are: all, and those that the calendar holds. */
+/**
+ * A page of the anniversaries after the day `today` (YYYY-MM-DD). The first tells how many there are: all, those that the calendar
+ * holds and those that it leaves out.
+ */
 export const anniversariesPage = question('anniversariesPage', (library, language: Language, today: string, page: number) => {
   const all = anniversaries(library, language, today);
   const written = all.filter(({ entry }) => entry.language === language);
   const held = written.filter(({ date }) => date.length === 10).length;
-  return { ...cut(all, page), count: all.length, held, left: written.length - held };
+  const counts = page === 1 ? { all: all.length, held, left: written.length - held } : undefined;
+  return { ...cut(all, page), counts };
 });
 
 /**

@@ -3,8 +3,8 @@ import { prefectureOf } from '../data/places.ts';
 import type { Entry } from '../entries/entry.ts';
 import type { Language } from '../i18n/languages.ts';
 import { audiences, needs, type Audience, type Need } from '../model/types/programmes.ts';
-import type { Library } from './library.ts';
 import type { Case } from './nearest.ts';
+import { question } from './questions.ts';
 
 export const needSlugs = Object.keys(needs) as Need[];
 export const audienceSlugs = Object.keys(audiences) as Audience[];
@@ -16,20 +16,23 @@ export interface Fit {
   readonly cases: readonly Entry<'events'>[];
 }
 
-/** How many of the nearest cases are shown; `fits.css` hides the others. */
-export const casesShown = 5;
+/** How many of the nearest cases are shown: `fits.css` hides the others. */
+const casesShown = 5;
 
 /** The programmes that serve a need and, where one is given, an audience. */
-export function programmesFor(library: Library, language: Language, need: Need, audience?: Audience): Fit[] {
-  const events = library.listed('events', language);
-  return library
-    .listed('programmes', language)
-    .filter(({ data }) => data.needs.includes(need) && (!audience || data.audiences.includes(audience)))
-    .map((programme) => {
-      const cases = events.filter(({ data }) => data.programme === programme.slug);
-      return { programme, count: cases.length, cases: nearToSomebody(cases, caseOf, casesShown) };
-    });
-}
+export const programmesFor = question(
+  'programmesFor',
+  (library, language: Language, need: Need, audience?: Audience): Fit[] => {
+    const events = library.listed('events', language);
+    return library
+      .listed('programmes', language)
+      .filter(({ data }) => data.needs.includes(need) && (!audience || data.audiences.includes(audience)))
+      .map((programme) => {
+        const cases = events.filter(({ data }) => data.programme === programme.slug);
+        return { programme, count: cases.length, cases: nearToSomebody(cases, caseOf, casesShown) };
+      });
+  },
+);
 
 /**
  * Of cases in their order those that are among the first so many by nearness, whoever asks: the first of each prefecture, of

@@ -52,9 +52,13 @@ export function rebuild(addresses: string[]): AstroIntegration {
       return found.filter(({ pathname }) => twice.has(nameOf(pathname)) || !ledger.stands(nameOf(pathname), output.before));
     },
     render: async (request, options) => {
-      const { value, reads } = await recording(() => astro.render(request, options));
-      const { response, ...rest } = value instanceof Response ? { response: value } : value;
-      const body = Buffer.from(await response.arrayBuffer());
+      // With its body: what is streamed is read while it is sent.
+      const { value, reads } = await recording(async () => {
+        const rendered = await astro.render(request, options);
+        const { response, ...rest } = rendered instanceof Response ? { response: rendered } : rendered;
+        return { response, rest, body: Buffer.from(await response.arrayBuffer()) };
+      });
+      const { response, rest, body } = value;
       const name = nameOf(new URL(request.url).pathname);
       fresh.add(pages.get(name) ?? '');
       ledger.made(name, { reads, shown: picturesIn(body, response) });

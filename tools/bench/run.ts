@@ -52,7 +52,9 @@ async function measureSize(measured: Measured, folder: string): Promise<void> {
     measured.rows.push({ name, of });
     for (const builder of builders) {
       const figures = await build(builder);
-      console.error(`${size}: ${name}: ${builder.name}: ${figures.cpu.toFixed(1)} s of CPU, ${figures.changed} files changed`);
+      const { cpu, wall, memory, changed } = figures;
+      const told = `${cpu.toFixed(1)} s of CPU, ${wall.toFixed(1)} s, ${Math.round(memory.largest / 1024 ** 2)} MB`;
+      console.error(`${size}: ${name}: ${builder.name}: ${told}, ${changed} files changed`);
       of[builder.name] = figures;
     }
   }
