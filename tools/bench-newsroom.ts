@@ -35,7 +35,7 @@ try {
   const card = page.locator('.entry-card a').first();
   const show = async (hash: string, what: Locator) => {
     const start = performance.now();
-    await page.goto(`${server.origin}/admin/${hash}`);
+    await page.goto(`${server.origin}/admin/${hash}`, { timeout: 120_000 });
     await what.waitFor({ timeout: 120_000 });
     return milliseconds(performance.now() - start);
   };

@@ -130,6 +130,17 @@ export function guarded(
       }
     }
 
+    /**
+     * The entries of a list. In local editing a list is made of excerpts, but for those that have been opened: Decap compares
+     * what is written into a form with the entry that a list gave it last.
+     */
+    override async entriesByFolder(folder: string, extension: string, depth: number): Promise<FileEntry[]> {
+      const entries = await super.entriesByFolder(folder, extension, depth);
+      if (!this.#isLocal) return entries;
+      const whole = (entry: FileEntry) => super.getEntry(entry.file.path).catch(() => entry);
+      return Promise.all(entries.map((entry) => (this.#seen.has(entry.file.path) ? whole(entry) : entry)));
+    }
+
     /** The pictures of an entry, each with an address: Git hosts list the texts beside them too, and give no addresses. */
     override async getMedia(folder?: string): Promise<MediaFile[]> {
       if (folder === undefined || placeOf(folder)?.kind !== 'entry') return [];
@@ -200,7 +211,7 @@ export function guarded(
       const dataFiles = await Promise.all(
         files.map(async ({ path, content, now }): Promise<DataFile> => {
           const file = { ...(bySlug.get(path) as DataFile), raw: content };
-          return this.#comparesRevisions && now !== undefined ? { ...file, base: await revisionOf(now) } : file;
+          return this.#isLocal && now !== undefined ? { ...file, base: await revisionOf(now) } : file;
         }),
       );
       const saved = await super.persistEntry({ ...entry, dataFiles }, options);
@@ -214,7 +225,7 @@ export function guarded(
     }
 
     /** The local file API looks once more in the moment of writing; other backends know no such key. */
-    get #comparesRevisions(): boolean {
+    get #isLocal(): boolean {
       return 'ownLedger' in this;
     }
 
@@ -286,7 +297,7 @@ export function guarded(
       for (const path of texts) await this.#unchanged(path);
       // Decap names the file of every language; Git hosts refuse to delete one that does not exist.
       const there = await this.#existing(paths);
-      const pictures = place?.kind === 'text' && !this.#comparesRevisions ? await this.#picturesOf(place) : [];
+      const pictures = place?.kind === 'text' && !this.#isLocal ? await this.#picturesOf(place) : [];
       const deleted = await super.deleteFiles([...there, ...pictures], message);
       for (const path of paths) this.#seen.delete(path);
       this.#ledger = undefined;
@@ -321,7 +332,7 @@ export function guarded(
         const maps = now === undefined ? undefined : readMaps(now);
         if (now === undefined || !maps) throw unreadable(path);
         const raw = writeMaps(type, now, Object.fromEntries(Object.entries(maps).filter(([name]) => name !== language)));
-        const dataFile = { path, slug, raw, ...(this.#comparesRevisions ? { base: await revisionOf(now) } : {}) };
+        const dataFile = { path, slug, raw, ...(this.#isLocal ? { base: await revisionOf(now) } : {}) };
         await super.persistEntry({ dataFiles: [dataFile], assets: [] }, { collectionName: type, commitMessage: message });
         this.setBase(path, raw);
       }

@@ -1,10 +1,10 @@
 /** The translation board: every entry by language, with what the translation lacks. */
 import { history } from 'decap-cms-core/dist/esm/routing/history.js';
-import { useMemo, useState, useSyncExternalStore } from 'react';
+import { useMemo, useSyncExternalStore } from 'react';
 import { defaultLanguage, languages, type Language } from '../../src/i18n/languages.ts';
 import { words } from '../../src/i18n/words.ts';
 import { typeNames } from '../../src/model/content-types.ts';
-import { More, portion } from '../parts/More.tsx';
+import { More, portion, usePortions } from '../parts/More.tsx';
 import { interfaceLanguage, say } from '../parts/language.ts';
 import { boardPath } from './board-path.ts';
 import { currentLedger, onLedger } from './desk.ts';
@@ -42,7 +42,7 @@ export function Board() {
   const chosen = new URLSearchParams(history.location.search);
   const type = typeNames.find((name) => name === chosen.get('type'));
   const state = order.find((name) => name === chosen.get('state'));
-  const [shown, setShown] = useState(portion);
+  const { shown, setShown, more, list } = usePortions<HTMLTableSectionElement>();
   const translation = languages.find((language) => language !== defaultLanguage) ?? defaultLanguage;
   const counts = useMemo(() => {
     const found = new Map<State, number>();
@@ -106,7 +106,7 @@ export function Board() {
             ))}
           </tr>
         </thead>
-        <tbody>
+        <tbody ref={list}>
           {rows.slice(0, shown).map((entry) => (
             <tr key={`${entry.type}/${entry.slug}`}>
               <th scope="row">
@@ -123,7 +123,7 @@ export function Board() {
           ))}
         </tbody>
       </table>
-      <More left={rows.length - shown} onMore={() => setShown(shown + portion)} />
+      <More left={rows.length - shown} onMore={more} />
     </main>
   );
 }

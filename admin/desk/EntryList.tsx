@@ -1,8 +1,7 @@
 /** The entries of a list, in portions. Those that are only under review stand below, in a list of their own. */
 import { isMap, type List, type Map as ImmutableMap } from 'immutable';
-import { useEffect, useRef, useState } from 'react';
-import { More, portion } from '../parts/More.tsx';
-import { interfaceLanguage, say } from '../parts/language.ts';
+import { More, portion, usePortions } from '../parts/More.tsx';
+import { say } from '../parts/language.ts';
 import EntryCard from './EntryCard.tsx';
 import './entry-list.css';
 
@@ -63,14 +62,7 @@ function Portions({
   getWorkflowStatus,
 }: { entries: readonly Entry[]; collections: readonly Collection[] } & Pick<Props, 'getWorkflowStatus'>) {
   const list = `${collections.map((collection) => collection.get('name')).join()} ${String(entries[0]?.get('path'))}`;
-  const [shown, setShown] = useState(shownOf.get(list) ?? portion);
-  const cards = useRef<HTMLUListElement>(null);
-  const before = useRef<number>(undefined);
-  // On with what was asked for: the button may be gone.
-  useEffect(() => {
-    if (before.current !== undefined) cards.current?.children[before.current]?.querySelector('a')?.focus();
-    before.current = undefined;
-  }, [shown]);
+  const { shown, more, list: cards } = usePortions<HTMLUListElement>(shownOf.get(list));
   return (
     <>
       <ul ref={cards} className="entry-list">
@@ -94,22 +86,22 @@ function Portions({
       <More
         left={entries.length - shown}
         onMore={() => {
-          before.current = shown;
           shownOf.set(list, shown + portion);
-          setShown(shown + portion);
+          more();
         }}
       />
     </>
   );
 }
 
-/** Entries in the order that the editor chose for the list. */
+/** Entries in the order that the editor chose for the list, by code units as Decap has it. */
 function sorted(entries: readonly Entry[], sortFields: NonNullable<Props['sortFields']>): Entry[] {
   const valueOf = (entry: Entry, field: (typeof sortFields)[number]) => String(entry.getIn(['data', field.get('key')]) ?? '');
   return entries.toSorted((a, b) => {
     for (const field of sortFields) {
-      const order = valueOf(a, field).localeCompare(valueOf(b, field), interfaceLanguage);
-      if (order !== 0) return field.get('direction') === 'Ascending' ? order : -order;
+      const [first, second] = field.get('direction') === 'Ascending' ? [a, b] : [b, a];
+      const [own, other] = [valueOf(first, field), valueOf(second, field)];
+      if (own !== other) return own < other ? -1 : 1;
     }
     return 0;
   });

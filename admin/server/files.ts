@@ -96,7 +96,7 @@ export function fileApi(root: string): (call: Call) => Answer {
     getDeployPreview: () => null,
     ledger: () => texts.ledger(),
   };
-  const texts = textsOf({ withoutLinks, readRegular, revisionOf });
+  const texts = textsOf({ withoutLinks, read, revisionOf });
 
   return (call) => {
     try {
@@ -138,10 +138,7 @@ export function fileApi(root: string): (call: Call) => Answer {
   }
 
   function read(path: string): Buffer {
-    return readRegular(withoutLinks(path), path);
-  }
-
-  function readRegular(file: string, path: string): Buffer {
+    const file = withoutLinks(path);
     let handle: number;
     try {
       handle = openSync(file, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0));

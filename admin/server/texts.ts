@@ -21,17 +21,16 @@ export interface ListedText {
 }
 
 export interface Texts {
-  /** The texts of a type, in the order of their paths. */
+  /** The texts of a type, in the order of the names of their entries. */
   listed(type: TypeName): ListedText[];
   ledger(): LedgerEntry[];
 }
 
-/** Access to the files below a project's root, which follows no link. */
+/** Access to the files below a project's root, by their paths from there. Both throw where a path leads through a link. */
 interface Access {
-  /** Where a path of the project is; throws where it leads through a link. */
+  /** Where a file or a folder is. */
   withoutLinks(path: string): string;
-  /** The bytes of a file there; throws for a link. */
-  readRegular(file: string, path: string): Buffer;
+  read(path: string): Buffer;
   revisionOf(content: Buffer): string;
 }
 
@@ -44,7 +43,7 @@ interface Known {
 }
 
 /** The texts of a project. */
-export function textsOf({ withoutLinks, readRegular, revisionOf }: Access): Texts {
+export function textsOf({ withoutLinks, read, revisionOf }: Access): Texts {
   const known = new Map<TypeName, ReadonlyMap<string, Known>>();
 
   return {
@@ -65,18 +64,17 @@ export function textsOf({ withoutLinks, readRegular, revisionOf }: Access): Text
       if (files.length === 0) continue;
       const former = before?.get(located.path);
       const state = files.every(({ stamp }) => stamp) ? files.map(({ path, stamp }) => `${path} ${stamp}`).join() : undefined;
-      now.set(
-        located.path,
-        former && state !== undefined && former.state === state ? former : { state, ...entryOf(type, files) },
-      );
+      const isAsBefore = former !== undefined && state !== undefined && former.state === state;
+      const paths = files.map(({ path }) => path);
+      now.set(located.path, isAsBefore ? former : { state, ...entryOf(type, paths) });
     }
     known.set(type, now);
     return now.values();
   }
 
-  function entryOf(type: TypeName, found: readonly Located[]): Pick<Known, 'texts' | 'entries'> {
-    const files = found.map(({ file, path }) => {
-      const bytes = readRegular(file, path);
+  function entryOf(type: TypeName, paths: readonly string[]): Pick<Known, 'texts' | 'entries'> {
+    const files = paths.map((path) => {
+      const bytes = read(path);
       const content = bytes.toString('utf8');
       const values = valuesIn(path, content);
       return { type, path, values, excerpt: excerptOf(type, values) ?? content, revision: revisionOf(bytes) };
@@ -89,23 +87,24 @@ export function textsOf({ withoutLinks, readRegular, revisionOf }: Access): Text
   }
 }
 
-/** A file or a folder of the project, and where it is. */
+/** What lies in a folder of the project: where, by its path, and what it is. */
 interface Located {
   readonly file: string;
   readonly path: string;
+  readonly entry: Dirent;
 }
 
 /** What lies in a folder, in the order of names. */
-function within(folder: string, path: string): (Located & { readonly entry: Dirent })[] {
+function within(folder: string, path: string): Located[] {
   return readdirSync(folder, { withFileTypes: true })
     .map((entry) => ({ file: join(folder, entry.name), path: `${path}/${entry.name}`, entry }))
     .sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
 /** A file with its stamp; without one where it may be written again under the same. */
-function stamped({ file, path }: Located): Located & { readonly stamp: string | undefined } {
+function stamped({ file, path }: Located): { readonly path: string; readonly stamp: string | undefined } {
   const stats = lstatSync(file);
-  return { file, path, stamp: isSettled(stats) ? stampOf(stats) : undefined };
+  return { path, stamp: isSettled(stats) ? stampOf(stats) : undefined };
 }
 
 const listFields = Object.fromEntries(typeNames.map((type) => [type, listFieldsOf(type)])) as Record<TypeName, string[]>;

@@ -39,7 +39,7 @@ export function* recordsOf(library: Library, type: TypeName): Generator<DataReco
   }
 }
 
-/** Gives the JSON file of a type in pieces: each record on a line of its own, as lines are read and compared one by one. */
+/** Gives the JSON file of a type in pieces: each record on a line of its own, as lines are compared one by one. */
 export function* dataJson(library: Library, type: TypeName): Generator<string> {
   const [before, after] = json({ ...head(type), records: [] }).split(/(?<=\[)(?=\]\n\}\n$)/) as [string, string];
   yield before;

@@ -1,4 +1,14 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync, existsSync, readdirSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+  existsSync,
+  readdirSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
@@ -200,6 +210,19 @@ describe('a list', () => {
     put('listed', text.replace('---\n\n', 'date: "2026-01-05"\nsummary: 要旨\nplaces: [oita]\n---\n\n'));
     const [entry] = listed('content/articles');
     expect(readValues(entry?.data ?? '')).toEqual({ slug: 'a', status: 'draft', title: '題', date: '2026-01-05', body: '' });
+  });
+
+  test('has nothing that a link leads to, though it was none when it was listed before', () => {
+    put('listed', text);
+    put('elsewhere', text.replace('題', '秘密'));
+    expect(listed('content/articles')).toHaveLength(1);
+    renameSync(join(root, 'content/articles/elsewhere'), join(root, 'elsewhere'));
+    rmSync(join(root, 'content/articles/listed'), { recursive: true });
+    symlinkSync(join(root, 'elsewhere'), join(root, 'content/articles/listed'));
+    expect(listed('content/articles')).toEqual([]);
+    expect(JSON.stringify(call('ledger').body)).not.toContain('秘密');
+    rmSync(join(root, 'content/articles/listed'));
+    rmSync(join(root, 'elsewhere'), { recursive: true });
   });
 
   test('has a text that cannot be read as it lies there', () => {

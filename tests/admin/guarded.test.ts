@@ -348,6 +348,29 @@ describe('opening', () => {
     expect(backend.reads).toBe(2);
   });
 
+  test('keeps the entry whole in the excerpts that the file API lists, and asks a Git host for nothing twice', async () => {
+    class Excerpts extends FileApi {
+      override async entriesByFolder(under: string, extension: string): Promise<FileEntry[]> {
+        const entries = await super.entriesByFolder(under, extension);
+        return entries.map((entry) => ({ ...entry, data: '---\nslug: koya\n---\n' }));
+      }
+    }
+    const local = backendWith(desk(), Excerpts);
+    await local.getEntry(ja);
+    const listed = await local.entriesByFolder('content/articles', 'mdx', 2);
+    expect(Object.fromEntries(listed.map(({ file: { path }, data }) => [path, data]))).toEqual({
+      [ja]: published[ja],
+      [en]: '---\nslug: koya\n---\n',
+    });
+    local.files.delete(ja);
+    expect(await local.entriesByFolder('content/articles', 'mdx', 2)).toHaveLength(1);
+    const host = backendWith(desk());
+    await host.getEntry(ja);
+    const { reads } = host;
+    await host.entriesByFolder('content/articles', 'mdx', 2);
+    expect(host.reads).toBe(reads);
+  });
+
   test('shows the pictures of an entry, not the texts beside them', async () => {
     const backend = backendWith(desk());
     expect(await backend.getMedia(folder)).toEqual([

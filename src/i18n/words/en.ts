@@ -409,7 +409,7 @@ export const en: Dictionary = {
     form: 'How the files are made',
     rules: [
       'JSON and CSV say the same. One published entry is one record, with the words of both languages side by side, as in title_ja and title_en. A version that is not published is not there. What has no value is left out of the JSON and empty in the CSV.',
-      'The encoding is UTF-8. The JSON has each record on a line of its own, to be read line by line or compared with an earlier version. The CSV begins with a byte order mark, so that spreadsheets read it; its lines end in CRLF and its quotation marks follow RFC 4180.',
+      'The encoding is UTF-8. The JSON has each record on a line of its own, so that two versions can be compared line by line. The CSV begins with a byte order mark, so that spreadsheets read it; its lines end in CRLF and its quotation marks follow RFC 4180.',
       'In the CSV, semicolons separate the codes or slugs of a list. What repeats as a group of fields, such as sources, has a column for each field, as in sources_title_ja, and a line within the cell for each group: the same line of each column belongs together. In the JSON it is title_ja within the array sources.',
       "So that no spreadsheet runs a value as a formula, an apostrophe (') stands in the CSV before a value that begins with =, +, - or @, in half or full width. One is also put before an apostrophe, so taking away the first gives every value back.",
       'A date is as exact as its source: 2014-02-04, 2014-02 or 2014. Spreadsheets may change the look of such values; import the columns as text, or use the JSON.',
