@@ -1,7 +1,6 @@
 /** The rest of a long list, on demand. */
 import { useEffect, useRef, useState, type RefObject } from 'react';
 import { say } from './language.ts';
-import './more.css';
 
 /** How many rows of a list are drawn at first, and how many more each time: a browser takes seconds for thousands. */
 export const portion = 100;
