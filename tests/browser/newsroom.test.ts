@@ -1,6 +1,7 @@
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { request } from 'node:http';
 import { AxeBuilder } from '@axe-core/playwright';
+import type { Request } from 'playwright-core';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { prefectureOf } from '../../src/data/places.ts';
@@ -287,8 +288,16 @@ test('a long list is shown in portions, and goes on where it was', async () => {
 
 test('a change that is taken back is none, though the list arrives after the entry; a text that is deleted is one', async () => {
   const editor = await room.sit();
+  const isList = (request: Request) => request.postData()?.includes('entriesByFolder') ?? false;
+  // As one of thousands is.
+  await editor.page.route('**/api/v1', async (route) => {
+    if (isList(route.request())) await editor.page.waitForTimeout(3000);
+    await route.continue();
+  });
+  const list = editor.page.waitForEvent('requestfinished', isList);
   await editor.openEntry('events', 'koya-study-tour-2014/index');
-  await editor.page.waitForLoadState('networkidle');
+  await list;
+  await editor.page.waitForTimeout(500);
   const title = await editor.field('題名').inputValue();
   await editor.fill('題名', `${title}改`);
   await until(async () => (await editor.saved.textContent()) === '未保存', 5000);
