@@ -69,8 +69,8 @@ function start(finder: HTMLElement, status: HTMLElement, results: HTMLElement, l
 }
 
 function caseOf({ prefectures = '', regions = '', municipal }: DOMStringMap) {
-  const [own, around] = [prefectures, regions].map((slugs) => slugs.split(' ').filter(Boolean)) as [string[], string[]];
-  return { prefectures: own, regions: around, municipal: municipal !== undefined };
+  const listed = (slugs: string) => slugs.split(' ').filter(Boolean);
+  return { prefectures: listed(prefectures), regions: listed(regions), municipal: municipal !== undefined };
 }
 
 /** A page of this site as a document; the browser parses it, so that no text becomes markup here. */

@@ -4,7 +4,7 @@
  */
 import { defaultLanguage, languages, type Language, type Words } from '../../src/i18n/languages.ts';
 import { contentTypes, typeNames, type TypeName } from '../../src/model/content-types.ts';
-import { meaning, readMaps, readValues, valuesIn, writeEntry, writeMaps, type Values } from '../../src/entries/write.ts';
+import { meaning, readMaps, readValues, readByName, writeEntry, writeMaps, type Values } from '../../src/entries/write.ts';
 import { textPath } from '../../src/entries/entry.ts';
 import { say } from '../parts/language.ts';
 import { placeOf } from '../server/paths.ts';
@@ -356,7 +356,7 @@ export function guarded(
           const inFolder = contentTypes[type].storage === 'folder';
           const list = (super.allEntriesByFolder ?? super.entriesByFolder).bind(this);
           const files = await list(`content/${type}`, inFolder ? 'mdx' : 'yaml', inFolder ? 2 : 1);
-          return files.map(({ data, file }) => ({ type, path: file.path, values: valuesIn(file.path, data) }));
+          return files.map(({ data, file }) => ({ type, path: file.path, values: readByName(file.path, data) }));
         }),
       );
       return ledgerOf(perType.flat());
@@ -386,7 +386,7 @@ function isMissing(error: unknown): boolean {
 /** True for a text whose fields can be read. */
 export function isReadable(path: string, raw: string): boolean {
   if (placeOf(path)?.kind !== 'text') return true;
-  return valuesIn(path, raw) !== undefined;
+  return readByName(path, raw) !== undefined;
 }
 
 /** The file that a data file of Decap's means; undefined where it would be the stub of a translation nobody started. */

@@ -16,7 +16,7 @@ import { termFormsOf, type TermForms } from '../../src/terms/forms.ts';
 export interface LedgerSource {
   readonly type: TypeName;
   readonly path: string;
-  /** What it holds, as `valuesIn` reads it. */
+  /** What it holds, as `readByName` reads it. */
   readonly values: Values | undefined;
 }
 

@@ -6,7 +6,7 @@ import { existsSync, lstatSync, readdirSync, type Dirent } from 'node:fs';
 import { join } from 'node:path';
 import { isSettled, stampOf } from '../../src/digests.ts';
 import { contentFolder } from '../../src/entries/entry.ts';
-import { valuesIn, type Values } from '../../src/entries/write.ts';
+import { readByName, type Values } from '../../src/entries/write.ts';
 import { contentTypes, typeNames, type TypeName } from '../../src/model/content-types.ts';
 import { listFieldsOf } from '../../src/model/form.ts';
 import { ledgerOf, type LedgerEntry } from '../desk/ledger.ts';
@@ -76,7 +76,7 @@ export function textsOf({ withoutLinks, read, revisionOf }: Access): Texts {
     const files = paths.map((path) => {
       const bytes = read(path);
       const content = bytes.toString('utf8');
-      const values = valuesIn(path, content);
+      const values = readByName(path, content);
       return { type, path, values, excerpt: excerptOf(type, values) ?? content, revision: revisionOf(bytes) };
     });
     return {

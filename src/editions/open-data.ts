@@ -41,14 +41,13 @@ export function* recordsOf(library: Library, type: TypeName): Generator<DataReco
 
 /** Gives the JSON file of a type in pieces: each record on a line of its own, as lines are compared one by one. */
 export function* dataJson(library: Library, type: TypeName): Generator<string> {
-  const [before, after] = json({ ...head(type), records: [] }).split(/(?<=\[)(?=\]\n\}\n$)/) as [string, string];
-  yield before;
+  yield `${json(head(type)).slice(0, -'\n}\n'.length)},\n  "records": [`;
   let separator = '\n    ';
   for (const record of recordsOf(library, type)) {
     yield separator + JSON.stringify(record);
     separator = ',\n    ';
   }
-  yield `\n  ${after}`;
+  yield '\n  ]\n}\n';
 }
 
 /** Gives the CSV file of a type in pieces: the records as rows below the names of the columns. */

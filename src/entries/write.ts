@@ -33,8 +33,8 @@ export function readMaps(content: string): Values | undefined {
   return valuesOf(content);
 }
 
-/** What a file of either kind holds, by its name. Undefined where it cannot be read. */
-export function valuesIn(file: string, content: string): Values | undefined {
+/** What a file holds, read as its name says: an MDX file's values, a YAML file's maps. Undefined where it cannot be read. */
+export function readByName(file: string, content: string): Values | undefined {
   return file.endsWith('.yaml') ? readMaps(content) : readValues(content);
 }
 

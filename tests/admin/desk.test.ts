@@ -8,7 +8,7 @@ import { findChoices } from '../../admin/widgets/find-choices.ts';
 import { findEntries } from '../../admin/widgets/find-entries.ts';
 import { prefectures } from '../../src/data/places.ts';
 import { changedSince, fingerprintOf } from '../../src/entries/fingerprint.ts';
-import { valuesIn, type Values } from '../../src/entries/write.ts';
+import { readByName, type Values } from '../../src/entries/write.ts';
 import type { TypeName } from '../../src/model/content-types.ts';
 import { nameFor } from '../../src/model/pictures.ts';
 
@@ -16,7 +16,7 @@ const sources = globSync('content/*/{*.yaml,*/index.*.mdx}')
   .sort()
   .map((path) => ({ type: path.split('/')[1] as TypeName, path, content: readFileSync(path, 'utf8') }));
 const ledgerFrom = (files: typeof sources) =>
-  ledgerOf(files.map(({ content, ...file }) => ({ ...file, values: valuesIn(file.path, content) })));
+  ledgerOf(files.map(({ content, ...file }) => ({ ...file, values: readByName(file.path, content) })));
 const ledger = ledgerFrom(sources);
 
 describe('the ledger', () => {

@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { meaning, readValues, valuesIn, writeEntry, writeMaps, type Values } from '../../src/entries/write.ts';
+import { meaning, readValues, readByName, writeEntry, writeMaps, type Values } from '../../src/entries/write.ts';
 import type { TypeName } from '../../src/model/content-types.ts';
 
 const files = globSync('content/**/*.{mdx,yaml}').sort();
@@ -12,7 +12,7 @@ function write(file: string, original: string | undefined, values: Values): stri
 }
 
 function values(file: string, content: string): Values {
-  const read = valuesIn(file, content);
+  const read = readByName(file, content);
   if (!read) throw new Error(`${file} cannot be read:\n${content.slice(0, 3000)}`);
   return structuredClone(read);
 }
